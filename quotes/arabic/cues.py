@@ -10,11 +10,10 @@ from quotes.arabic.inflection import CueForm, cue_form, inflected
 from quotes.arabic.nominals import before_pronoun
 from quotes.arabic.orthography import bare, fold
 from quotes.arabic.particles import SupportVerb, support_verbs
-from quotes.arabic.tables import DATA, read_table
+from quotes.arabic.tables import read_table
 from quotes.arabic.verbs import speech_nouns, speech_verbs
 
 _CACHE = 65536
-_VERBAL = frozenset({"perfect", "imperfect", "passive"})
 _NOMINAL = frozenset({"masdar", "noun"})
 _TENSE_ORDER = ("perfect", "imperfect", "participle", "masdar", "noun", "passive")
 
@@ -55,7 +54,7 @@ def lookup(token: str) -> tuple[CueMatch, ...]:
     written = bare(token).strip(_edges())
     readings: dict[CueMatch, tuple[int, ...]] = {}
     for split, entry in _entries(written):
-        if entry.form is None or (fold(written), entry.lemma) in _lookalikes():
+        if entry.form is None or _looks_alike(written, entry.lemma):
             continue
         match = CueMatch(entry.form, split.proclitics, split.enclitic, split.article)
         rank = _rank(split, entry, written)
@@ -78,7 +77,7 @@ def _entries(written: str) -> Iterator[tuple[_Split, _Entry]]:
     plain, suffixed = _index()
     for split in _splits(fold(written), written[-1:]):
         for entry in (suffixed if split.enclitic else plain).get(split.stem, ()):
-            if _kind(entry.tense) & split.fits:
+            if _kind(entry.tense) & split.fits and not (split.enclitic and entry.tense == "passive"):
                 yield split, entry
 
 
@@ -148,7 +147,7 @@ def _frozen(index: dict[str, list[_Entry]]) -> dict[str, tuple[_Entry, ...]]:
 def _clitics() -> tuple[list[tuple[str, bool, frozenset[str]]], list[tuple[str, frozenset[str]]]]:
     before: list[tuple[str, bool, frozenset[str]]] = []
     after: list[tuple[str, frozenset[str]]] = []
-    for row in read_table(DATA / "clitics.tsv", ("place", "letters", "article", "fits")):
+    for row in read_table("clitics.tsv", ("place", "letters", "article", "fits")):
         fits = frozenset(row.items("fits", ("verb", "imperfect", "nominal", "participle")))
         letters = row["letters"].replace("-", "")
         if row.one_of("place", ("before", "after")) == "before":
@@ -158,10 +157,15 @@ def _clitics() -> tuple[list[tuple[str, bool, frozenset[str]]], list[tuple[str, 
     return before, after
 
 
+def _looks_alike(written: str, lemma: str) -> bool:
+    words = [written, written[1:]] if written[:1] in ("و", "ف") else [written]
+    return any((word, excluded) in _lookalikes() for word in words for excluded in (lemma, "*"))
+
+
 @cache
 def _lookalikes() -> frozenset[tuple[str, str]]:
-    rows = read_table(DATA / "lookalikes.tsv", ("word", "lemma"))
-    return frozenset((fold(row.required("word")), row.required("lemma")) for row in rows)
+    rows = read_table("lookalikes.tsv", ("word", "lemma"))
+    return frozenset((bare(row.required("word")), row.required("lemma")) for row in rows)
 
 
 @cache

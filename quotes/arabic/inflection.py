@@ -33,6 +33,7 @@ _COLUMNS = ("lemma", "tense", "features", "forms")
 _SLOTS = ("3ms", "3fs", "3md", "3fd", "3mp", "3fp", "1s", "1p")
 _PASSIVE_SLOTS = ("3ms", "3fs", "3mp")
 _ACTIVE = {"perfect": ("past",), "imperfect": ("ind", "sub", "juss")}
+_ACTIVE_UNSURE = {"perfect": ("past",), "imperfect": ("ind", "sub")}
 _PASSIVE = ("past_pass", "ind_pass", "juss_pass")
 _MAZINI_FORM = {"QI": "Iq", "QII": "IIq", "QIV": "IVq"}
 _HEAD = """\
@@ -100,17 +101,21 @@ class Expansion:
     forms: tuple[str, ...]
 
 
-def expand_verb(verb: Conjugated) -> Iterator[Expansion]:
-    """Conjugate a verb: active, passive where its letters differ, participles, masdars of derived forms."""
+def expand_verb(verb: Conjugated, sure: bool = False) -> Iterator[Expansion]:
+    """Conjugate a verb: active, passive where its letters differ, participles, masdars of derived forms.
+
+    Of a verb that is not `sure` the forms that most resemble other words are left out: shortened jussives
+    (لم يقل reports no speech anyway) and nominative participles.
+    """
     from mazini import conjugate  # noqa: PLC0415 - only needed when the file is written
 
     pattern = f"I/{verb.vowels}" if verb.form == "I" else _MAZINI_FORM.get(verb.form, verb.form)
     slots = {
-        name: [bare(f.form) if name != "ap" else f.form for f in forms if f.form != "?"]
+        name: [bare(f.form) if name not in ("ap", "vn") else f.form for f in forms if f.form != "?"]
         for name, forms in conjugate(verb.root.replace(".", " "), pattern).slots.items()
     }
     seen: set[str] = set()
-    for tense, moods in _ACTIVE.items():
+    for tense, moods in (_ACTIVE if sure else _ACTIVE_UNSURE).items():
         for slot in _SLOTS:
             forms = _unique(form for mood in moods for form in slots.get(f"{mood}_{slot}", ()))
             seen.update(forms)
@@ -120,11 +125,13 @@ def expand_verb(verb: Conjugated) -> Iterator[Expansion]:
             form for mood in _PASSIVE for form in slots.get(f"{mood}_{slot}", ()) if form not in seen
         )
         yield Expansion(verb.lemma, "passive", slot, passive)
-    for features, participle in participle_forms(slots.get("ap", [])):
+    for features, participle in participle_forms(slots.get("ap", []), nominative=sure):
         yield Expansion(verb.lemma, "participle", features, participle)
     # The masdars of form I cannot be derived; those that are listed nouns are expanded there.
     masdars = (
-        [] if verb.form == "I" else [form for form in slots.get("vn", []) if form not in _listed_nouns()]
+        []
+        if verb.form == "I"
+        else [form for form in slots.get("vn", []) if bare(form) not in _listed_nouns()]
     )
     for features, masdar in noun_forms(masdars, ()):
         yield Expansion(verb.lemma, "masdar", features, masdar)
@@ -143,9 +150,10 @@ def expand_noun(noun: SpeechNoun) -> Iterator[Expansion]:
 
 def expand_all() -> list[Expansion]:
     """Expand everything that the data files list."""
-    verbs: dict[str, Conjugated] = {verb.lemma: verb for verb in support_verbs()}
-    verbs.update({verb.lemma: verb for verb in speech_verbs()})
-    rows = [row for verb in verbs.values() for row in expand_verb(verb)]
+    rows = [row for verb in speech_verbs() for row in expand_verb(verb, verb.sure)]
+    speech = {verb.lemma for verb in speech_verbs()}
+    support = {verb.lemma: verb for verb in support_verbs() if verb.lemma not in speech}
+    rows += [row for verb in support.values() for row in expand_verb(verb)]
     rows += [row for noun in speech_nouns() for row in expand_noun(noun)]
     return [row for row in rows if row.forms]
 

@@ -13,34 +13,44 @@ _NUNATION_I = "\u064d"  # دَاعٍ: the final ي is dropped
 Forms = tuple[str, tuple[str, ...]]
 
 
-def participle_forms(participles: Sequence[str]) -> Iterator[Forms]:
-    """Give every gender and number of vowelled active participles as (features, forms)."""
+def participle_forms(participles: Sequence[str], nominative: bool = True) -> Iterator[Forms]:
+    """Give every gender and number of vowelled active participles as (features, forms).
+
+    A participle that reports stands in the accusative (مشيرا, مشيرين); without `nominative` the others are
+    left out, which mostly are nouns of agents and places (كاتب, مركز).
+    """
     for vowelled in participles:
-        weak = vowelled.endswith(_NUNATION_I)
-        stem = bare(vowelled)
+        # Anywhere: in متحدٍّ the shadda comes last.
+        weak = _NUNATION_I in vowelled
+        bare_form = bare(vowelled)
         # راءٍ and جاءٍ are not written in the press, and would look like the verb itself.
-        if weak and stem.endswith("ء"):
+        if weak and bare_form.endswith("ء"):
             continue
-        if weak:
-            yield "ms", (stem, stem + "ي", stem + "يا")
-            yield "fs", (stem + "ية",)
-            yield "md", (stem + "يان", stem + "يين")
-            yield "mp", (stem + "ون", stem + "ين")
-            yield "fp", (stem + "يات",)
-            continue
-        yield "ms", (stem, accusative(stem))
-        yield "fs", (stem + "ة",)
-        yield "md", (stem + "ان", _before_i(stem) + "ين")
-        yield "fd", (stem + "تان", stem + "تين")
-        yield "mp", (_before_u(stem) + "ون", _before_i(stem) + "ين")
-        yield "fp", (stem + "ات",)
+        stem = bare_form + "ي" if weak else bare_form
+        plural = bare_form if weak else stem
+        direct = {
+            "ms": (bare_form, stem),
+            "md": (stem + "ان",),
+            "fd": (stem + "تان",),
+            "mp": (_before_u(plural) + "ون",),
+        }
+        oblique = {
+            "ms": (accusative(stem),),
+            "fs": (stem + "ة",),
+            "md": (_before_i(stem) + "ين",),
+            "fd": (stem + "تين",),
+            "mp": (_before_i(plural) + "ين",),
+            "fp": (stem + "ات",),
+        }
+        for features, forms in oblique.items():
+            yield features, tuple(dict.fromkeys((*(direct.get(features, ()) if nominative else ()), *forms)))
 
 
 def noun_forms(singulars: Sequence[str], plurals: Iterable[str]) -> Iterator[Forms]:
     """Give singular, dual (genitive) and plural of nouns; a noun with no listed plural has one in ات."""
     for written in singulars:
         noun = bare(written)
-        if written.endswith(_NUNATION_I):
+        if _NUNATION_I in written:
             noun += "ي"
         feminine = noun.endswith("ة")
         stem = noun[:-1] if feminine else noun

@@ -25,7 +25,7 @@ _ACT_GROUPS = (
 ACTS = frozenset().union(*_ACT_GROUPS)
 
 _VERB_COLUMNS = ("lemma", "root", "form", "vowels", "introduces", "object", "act", "sure")
-_NOUN_COLUMNS = ("lemma", "verb", "introduces", "plurals", "act")
+_NOUN_COLUMNS = ("lemma", "verb", "introduces", "plurals", "act", "alone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,14 @@ class SpeechVerb:
 
 @dataclass(frozen=True, slots=True)
 class SpeechNoun:
-    """A noun that can report speech; the columns of data/speech_nouns.tsv."""
+    """A noun that can report speech; the columns of data/speech_nouns.tsv, explained there."""
 
     lemma: str
     verb: str | None
     introduces: frozenset[str]
     plurals: tuple[str, ...]
     act: str
+    alone: bool
 
 
 def _verb(row: Row) -> SpeechVerb:
@@ -97,6 +98,7 @@ def load_nouns(path: Path, verbs: frozenset[str]) -> tuple[SpeechNoun, ...]:
             introduces=frozenset(row.items("introduces", INTRODUCES)),
             plurals=row.items("plurals"),
             act=row.one_of("act", ACTS),
+            alone=row.one_of("alone", ("yes", "no")) == "yes",
         )
         if noun.lemma in nouns:
             raise row.error(f"{noun.lemma} stands twice")
