@@ -158,8 +158,7 @@ def _clitics() -> tuple[list[tuple[str, bool, frozenset[str]]], list[tuple[str, 
 
 
 def _looks_alike(written: str, lemma: str) -> bool:
-    words = [written, written[1:]] if written[:1] in ("و", "ف") else [written]
-    return any((word, excluded) in _lookalikes() for word in words for excluded in (lemma, "*"))
+    return (written, lemma) in _lookalikes() or (written, "*") in _lookalikes()
 
 
 @cache
