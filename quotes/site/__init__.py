@@ -1,0 +1,60 @@
+"""The Datasette plugin: an Arabic, right-to-left site over the statements, plain Datasette underneath.
+
+Only hooks stand here. `pages` and `records` gather what a page shows, `marks` marks an article's text,
+`labels` says it in the reader's language, `search` folds queries, `web` knows requests and cookies.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any
+
+from datasette import hookimpl
+
+from quotes.site import search, web
+from quotes.site.context import Helpers, page_for
+
+
+@hookimpl(trylast=True)
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Replace Datasette's `escape_fts`; last, or Datasette would put its own back."""
+    search.prepare(conn)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Give every template, of error pages too, the labels and the site's helpers."""
+    Helpers(datasette).install(env)
+
+
+@hookimpl
+def extra_template_vars(
+    datasette: Any, request: Any, view_name: str, database: str | None, table: str | None
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """Add what the home page, an article, a speaker or a statement is made of, as `page`."""
+
+    async def page() -> dict[str, Any]:
+        return {"page": await page_for(datasette, request, view_name, database, table)}
+
+    return page
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Know the reader's language from the first byte to the last."""
+    return web.in_reader_language
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """Switch the language."""
+    return [(r"^/-/language$", web.switch_language)]
+
+
+@hookimpl(wrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, list[Any], list[Any]]:
+    """Answer expected errors with a page; in Datasette's own way each prints a traceback to the console."""
+    handlers = yield
+    shown = web.error_page(datasette, request, exception)
+    return [shown] if shown else handlers

@@ -1,0 +1,181 @@
+"""What templates can call, and what `page` is on each of Datasette's views."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from datasette.utils import tilde_decode
+
+from quotes.site import labels, pages, records
+from quotes.site.labels import language
+from quotes.site.marks import plain
+from quotes.site.records import Card, Row
+
+try:  # Datasette 1.0 names what permission is asked for
+    from datasette.resources import TableResource
+except ImportError:
+    TableResource = None
+
+_STATIC = Path(__file__).parent / "static"
+_ROW_PAGES: dict[str, Callable[[Any, str], Awaitable[Any]]] = {
+    "articles": pages.article,
+    "speakers": pages.speaker,
+    "statements": pages.statement,
+}
+_SPEAKER_LIST = """
+select p.id, p.name, p.kind, count(t.statement) as statements, max(s.said_on) as last
+from speakers as p left join statement_speakers as t on t.speaker = p.id
+left join statements as s on s.id = t.statement
+where p.id in (select value from json_each(:ids)) group by p.id
+"""
+_ARTICLE_LIST = """
+select a.id, a.title, a.published, o.name as outlet_name,
+  (select count(*) from statements as s where s.article = a.id) as statements
+from articles as a left join outlets as o on o.id = a.outlet
+where a.id in (select value from json_each(:ids))
+"""
+LISTS = {"speakers": _SPEAKER_LIST, "articles": _ARTICLE_LIST}
+
+
+async def page_for(
+    datasette: Any, request: Any, view: str, database: str | None, table: str | None
+) -> object | None:
+    """Gather the page of a view, where the database is one of ours and the reader may see it."""
+    if view == "index":
+        name = await site_database(datasette, request)
+        return await pages.home(datasette.get_database(name)) if name else None
+    if view != "row" or table not in _ROW_PAGES or not await is_ours(datasette, database):
+        return None
+    if not await _visible(datasette, request, database, "statements"):
+        return None
+    key = tilde_decode(request.url_vars["pks"])
+    return await _ROW_PAGES[table](datasette.get_database(database), key)
+
+
+async def is_ours(datasette: Any, database: str | None) -> bool:
+    """Tell whether a database holds the tracker's tables."""
+    return database in datasette.databases and (
+        records.TABLES <= set(await datasette.get_database(database).table_names())
+    )
+
+
+async def site_database(datasette: Any, request: Any = None, current: str | None = None) -> str | None:
+    """Name the database that the site is about: the one being looked at, or the first of ours."""
+    for name in [current, *datasette.databases]:
+        if await is_ours(datasette, name) and await _visible(datasette, request, name, "statements"):
+            return name
+    return None
+
+
+async def _visible(datasette: Any, request: Any, database: str | None, table: str) -> bool:
+    resource = TableResource(database, table) if TableResource else (database, table)
+    actor = request.actor if request else None
+    seen: tuple[bool, bool] = await datasette.check_visibility(actor, action="view-table", resource=resource)
+    return seen[0]
+
+
+class Helpers:
+    """Functions for templates that need Datasette's databases."""
+
+    def __init__(self, datasette: Any) -> None:
+        self.datasette = datasette
+
+    def install(self, env: Any) -> None:
+        """Put labels and helpers where every template finds them."""
+        env.globals.update(
+            say=labels.say,
+            direction=labels.direction,
+            lang=language.get,
+            table_label=labels.table_label,
+            column_label=labels.column_label,
+            operator_label=labels.operator_label,
+            count_label=labels.count_label,
+            localised=localised,
+            site_database=self.site_database,
+            is_ours=self.is_ours,
+            statement_cards=self.statement_cards,
+            cards_of=self.cards_of,
+            listed=self.listed,
+            label_of=self.label_of,
+            asset=self.asset,
+            language_link=self.language_link,
+        )
+        env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
+
+    async def site_database(self, request: Any = None, current: str | None = None) -> str | None:
+        """Name the site's database."""
+        return await site_database(self.datasette, request, current)
+
+    async def is_ours(self, database: str) -> bool:
+        """Tell whether a database holds the tracker's tables."""
+        return await is_ours(self.datasette, database)
+
+    async def statement_cards(self, database: str, shown: Any) -> list[Card]:
+        """Give the cards of the statements in a table view's rows."""
+        return await records.cards(self.datasette.get_database(database), [row["id"] for row in shown])
+
+    async def cards_of(self, database: str, columns: list[str], found: Any) -> list[Card]:
+        """Give the cards of the statements that a question's answer names in its column `statement`."""
+        place = columns.index("statement")
+        return await records.cards(self.datasette.get_database(database), [row[place] for row in found])
+
+    async def listed(self, database: str, table: str, shown: Any) -> list[Row]:
+        """Give the speakers or articles in a table view's rows, with how often they are quoted."""
+        ids = [row["id"] for row in shown]
+        db = self.datasette.get_database(database)
+        found = await records.rows(db, LISTS[table], ids=records.json.dumps(ids))
+        by_id = {row["id"]: row for row in found}
+        return [by_id[key] for key in ids if key in by_id]
+
+    async def label_of(self, database: str, table: str, column: str, value: str) -> str:
+        """Say what a filter's value stands for: the name behind a foreign key, a kind in words."""
+        db = self.datasette.get_database(database)
+        for key in await db.foreign_keys_for_table(table):
+            label = await db.label_column_for_table(key["other_table"])
+            if key["column"] == column and label:
+                sql = f'select "{label}" as label from "{key["other_table"]}" where "{key["other_column"]}" = :v'  # noqa: S608 - names from the schema
+                found = await records.rows(db, sql, v=value)
+                return str(found[0]["label"]) if found else value
+        return labels.value_label(value) if column == "kind" else value
+
+    def asset(self, name: str) -> str:
+        """Give the address of one of the site's own files, changed whenever the file is."""
+        path: str = self.datasette.urls.static_plugins(_plugin_name(), name)
+        return f"{path}?{_digest(name)}"
+
+    def language_link(self, request: Any) -> str:
+        """Give the address that switches to the other language and comes back here."""
+        other = next(each for each in labels.LANGUAGES if each != language.get())
+        back = ""
+        if request:
+            back = request.path + (f"?{request.query_string}" if request.query_string else "")
+        path: str = self.datasette.urls.path("/-/language")
+        return f"{path}?{urlencode({'to': other, 'next': back})}"
+
+
+def localised(metadata: Any, key: str) -> str | None:
+    """Give a title or description out of metadata, in English where there is one and the reader asks."""
+    if not metadata:
+        return None
+    english = metadata.get(f"{key}_en") if language.get() == "en" else None
+    found: str | None = english or metadata.get(key)
+    return found
+
+
+@cache
+def _plugin_name() -> str:
+    from datasette.plugins import get_plugins  # noqa: PLC0415 - not there yet while plugins are loaded
+
+    # Datasette serves static files under the distribution's name, which is not the module's.
+    ours = (p["name"] for p in get_plugins() if str(p.get("static_path")) == str(_STATIC))
+    return str(next(ours, "quotes.site"))
+
+
+@cache
+def _digest(name: str) -> str:
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]

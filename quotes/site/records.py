@@ -1,0 +1,93 @@
+"""What the pages show of the database, as plain objects: cards of statements, speakers, articles, counts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from datasette.database import QueryInterrupted
+
+Row = dict[str, Any]
+
+# A database is ours when it holds these; its file may have any name.
+TABLES = frozenset({"articles", "statements", "speakers", "spans", "statement_speakers"})
+
+_CARDS = """
+select s.id, s.kind, s.content, s.cue_text, s.source_text, s.said_on, s.rule, s.confidence, s.start,
+  s.parent, s.article, a.title as article_title, a.url as article_url, s.outlet, o.name as outlet_name,
+  s.cue, c.lemma as cue_lemma, s.run
+from statements as s
+join articles as a on a.id = s.article
+left join outlets as o on o.id = s.outlet
+left join cues as c on c.id = s.cue
+where s.id in (select value from json_each(:ids))
+"""
+_SPEAKERS = """
+select t.statement, p.id, p.name, p.kind, r.id as role_id, r.name as role
+from statement_speakers as t
+join speakers as p on p.id = t.speaker
+left join roles as r on r.id = t.role
+where t.statement in (select value from json_each(:ids))
+order by t.statement, t.position
+"""
+_SPANS = """
+select statement, part, start, "end" from spans
+where statement in (select value from json_each(:ids)) order by statement, part, position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A statement as it is shown: the row's own columns and its speakers, each with the role held."""
+
+    row: Row
+    speakers: tuple[Row, ...] = ()
+    spans: tuple[Row, ...] = field(default=())
+
+    def __getattr__(self, name: str) -> Any:  # templates read the row's columns
+        try:
+            return self.row[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    @property
+    def pieces(self) -> int:
+        """Count the stretches of the content: more than one where cue or source interrupt it."""
+        return sum(span["part"] == "content" for span in self.spans)
+
+
+async def rows(db: Any, sql: str, **values: object) -> list[Row]:
+    """Run a query whole; one that outlives Datasette's time limit gives nothing rather than an error page."""
+    try:
+        return [dict(row) for row in await db.execute(sql, values)]
+    except QueryInterrupted:
+        return []
+
+
+async def cards(db: Any, ids: Sequence[str], spans: bool = False) -> list[Card]:
+    """Give the statements with these ids, in this order; `spans` adds where they stand in the text."""
+    listed = json.dumps(list(ids))
+    found = {row["id"]: row for row in await rows(db, _CARDS, ids=listed)}
+    speakers = _grouped(await rows(db, _SPEAKERS, ids=listed))
+    places = _grouped(await rows(db, _SPANS, ids=listed)) if spans else {}
+    return [
+        Card(found[key], tuple(speakers.get(key, ())), tuple(places.get(key, ())))
+        for key in ids
+        if key in found
+    ]
+
+
+def _grouped(found: Sequence[Row]) -> dict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        groups[row["statement"]].append(row)
+    return groups
+
+
+async def ids(db: Any, where: str, order: str, limit: int = -1, **values: object) -> list[str]:
+    """Give the ids of statements under a condition of this package's own (never a reader's words)."""
+    sql = f"select id from statements where {where} order by {order} limit {int(limit)}"  # noqa: S608
+    return [row["id"] for row in await rows(db, sql, **values)]

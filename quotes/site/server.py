@@ -1,0 +1,57 @@
+"""The command line that serves a database: Datasette, this package's metadata, limits that fit it."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from quotes.errors import QuotesError
+
+SETTINGS: Mapping[str, str] = {
+    "default_page_size": "30",
+    # The statements page counts four facets; Datasette's 200 ms is not enough for a large database.
+    "facet_time_limit_ms": "1000",
+    "sql_time_limit_ms": "3000",
+    "suggest_facets": "off",
+    "truncate_cells_html": "300",
+    "allow_download": "on",
+    "max_csv_mb": "0",
+}
+
+
+def metadata_file() -> Path:
+    """Find metadata.yml: inside an installed package, or at the top of a checkout."""
+    here = Path(__file__).resolve()
+    for found in (here.with_name("metadata.yml"), here.parents[2] / "metadata.yml"):
+        if found.is_file():
+            return found
+    raise FileNotFoundError("metadata.yml is neither in the package nor in the checkout")
+
+
+def serve_command(
+    database: Path,
+    *,
+    metadata: Path | None = None,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    cors: bool = False,
+    extra: Sequence[str] = (),
+) -> list[str]:
+    """Give the command that serves a database with this Python's Datasette; `extra` goes to Datasette."""
+    command = [sys.executable, "-m", "datasette", "serve", str(database)]
+    command += ["--metadata", str(metadata or metadata_file()), "--host", host, "--port", str(port)]
+    for name, value in SETTINGS.items():
+        command += ["--setting", name, value]
+    return [*command, *(["--cors"] if cors else []), *extra]
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise QuotesError where another program listens on the port already."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise QuotesError(f"--port {port}: cannot listen on {host}:{port} ({error.strerror}); try another port") from None
