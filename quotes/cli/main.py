@@ -1,0 +1,47 @@
+"""`quotes`: the group of commands, and how errors are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from quotes import __version__
+from quotes.cli.build import build
+from quotes.cli.evaluate import evaluate
+from quotes.cli.extract import extract
+from quotes.cli.models import models
+from quotes.cli.serve import serve, up
+from quotes.cli.train import train
+from quotes.errors import QuotesError
+
+
+class OneLineErrors(click.Group):
+    """A group whose commands tell a `QuotesError` in one line and end with status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except QuotesError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="quotes")
+def main() -> None:
+    """Find who said what in Arabic diplomatic news, and publish it.
+
+    An article goes in; every statement it attributes to somebody comes out: the words, the cue that
+    attributes them, the speaker and the speaker's role.
+
+    \b
+      quotes up                          build from seeds/ and open the site
+      quotes extract article.txt         the statements of one article, as a table
+      quotes build news/ --db db/my.db   many articles into a database
+      quotes serve --db db/my.db         the site and the JSON API
+    """
+
+
+for command in (extract, build, serve, up, evaluate, models, train):
+    main.add_command(command)

@@ -1,0 +1,62 @@
+"""Options that several commands share, and progress on terminals."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+DATABASE = Path("db/quotes.db")
+
+
+def models_option(function: Function) -> Function:
+    """Add `--models`."""
+    return click.option(
+        "--models",
+        default="compact",
+        show_default=True,
+        metavar="NAME|FOLDER",
+        help="Arabic models that parse: compact (in the package), padt (Stanza's official ones, see "
+        "`quotes models`), or a folder of Stanza models.",
+    )(function)
+
+
+def threads_option(function: Function) -> Function:
+    """Add `--threads`."""
+    return click.option(
+        "--threads", type=click.IntRange(min=1), help="Threads that torch may use.  [default: as torch chooses]"
+    )(function)
+
+
+def database_option(function: Function) -> Function:
+    """Add `--db`."""
+    return click.option(
+        "--db",
+        "database",
+        type=click.Path(path_type=Path),
+        default=DATABASE,
+        show_default=True,
+        metavar="FILE",
+        help="The SQLite database.",
+    )(function)
+
+
+def paths_argument(function: Function) -> Function:
+    """Add the paths of articles."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))(function)
+
+
+@contextmanager
+def progress(label: str, items: Iterable[Any], length: int | None = None) -> Iterator[Iterable[Any]]:
+    """Show progress on standard error if that is a terminal, nothing otherwise."""
+    if not sys.stderr.isatty():
+        yield items
+        return
+    with click.progressbar(items, label=label, length=length, file=sys.stderr, show_pos=True) as bar:
+        yield bar

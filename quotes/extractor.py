@@ -1,0 +1,115 @@
+"""Ties parsing, statements and speakers into one call: Document -> statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache, cached_property
+from hashlib import sha256
+
+from quotes import __version__
+from quotes.arabic.orthography import fold
+from quotes.arabic.tables import DATA as LEXICON
+from quotes.document import Document, Extraction, Statement
+from quotes.parsing.parser import Parser
+from quotes.ranking.ranker import WEIGHTS
+from quotes.ranking.ranker import load as load_ranker
+from quotes.speakers.resolver import resolve
+from quotes.statements.finder import Finder
+
+_SHORT = 25  # letters: a shorter content may well be said twice
+
+
+class Extractor:
+    """Finds the attributed statements of Arabic articles.
+
+    Args:
+        models: which Arabic models parse: `compact` (in the package), `padt`, or a folder.
+        threads: how many threads torch may use; None leaves it to torch.
+        min_confidence: statements less sure than this (0 to 1) are left out.
+
+    Raises:
+        QuotesError: there are no such models.
+    """
+
+    def __init__(self, models: str = "compact", threads: int | None = None, min_confidence: float = 0.0) -> None:
+        self.parser = Parser(models, threads)
+        self.min_confidence = min_confidence
+
+    @property
+    def versions(self) -> tuple[str, str]:
+        """Name the code with its data, and the models, so that a database can say what found its statements."""
+        models = self.parser.models
+        return f"quotes {__version__} ({data_fingerprint()})", f"{models.name} ({models.fingerprint})"
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder()
+
+    def extract(self, document: Document | str) -> Extraction:
+        """Find the statements of one article."""
+        return next(self.extract_many([document]))
+
+    def extract_many(self, documents: Iterable[Document | str]) -> Iterator[Extraction]:
+        """Find the statements of many articles, giving each as soon as its batch is parsed."""
+        waiting: list[Document] = []
+
+        def texts() -> Iterator[str]:
+            for item in documents:
+                document = Document(item) if isinstance(item, str) else item
+                waiting.append(document)
+                yield document.text
+
+        for doc in self.parser.parse_many(texts()):
+            document = waiting.pop(0)
+            reading = self._finder.read(doc)
+            statements = resolve(reading.words, once(document.text, self._finder.decide(reading)), load_ranker("antecedents"))
+            yield Extraction(document, sure(statements, self.min_confidence))
+
+
+def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
+    """Keep the first of statements that repeat each other word for word (a lead printed twice)."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for statement in statements:
+        content = " ".join(fold(" ".join(span.of(text) for span in statement.content)).split())
+        cue = fold(statement.cue.span.of(text))
+        if (cue, content) in seen and len(content) >= _SHORT:
+            continue
+        seen.add((cue, content))
+        kept.append(statement)
+    return kept
+
+
+def sure(statements: list[Statement], least: float) -> tuple[Statement, ...]:
+    """Leave out statements below a confidence, mending the numbers of parents."""
+    if all(s.confidence >= least for s in statements):
+        return tuple(statements)
+    place = {k: n for n, k in enumerate(k for k, s in enumerate(statements) if s.confidence >= least)}
+    return tuple(
+        replace(s, parent=place.get(s.parent) if s.parent is not None else None)
+        for s in statements
+        if s.confidence >= least
+    )
+
+
+@cache
+def data_fingerprint() -> str:
+    """Tell the lexicon and the trained weights apart from any others: a hash over their files."""
+    found = sha256()
+    for folder in (LEXICON, WEIGHTS):
+        for path in sorted(folder.iterdir()):
+            if path.is_file():
+                found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+@cache
+def load(models: str = "compact") -> Extractor:
+    """Give the extractor for some models; the same one at every call."""
+    return Extractor(models)
+
+
+def extract(text: str, models: str = "compact") -> tuple[Statement, ...]:
+    """Find the attributed statements of one article's text, in order."""
+    return load(models).extract(text).statements

@@ -1,0 +1,70 @@
+"""Gold files -> documents with the statements that annotators found in them (docs/formats.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from quotes.document import Cue, Document, Kind, Span, Speaker, SpeakerKind, Statement
+from quotes.errors import QuotesError
+from quotes.reading.fields import document_of
+from quotes.reading.jsonlines import read_objects
+
+_KINDS, _SPEAKER_KINDS = frozenset(get_args(Kind)), frozenset(get_args(SpeakerKind))
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """An article with its gold statements, in the order of the text."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+
+
+def read_gold(path: Path) -> list[GoldDocument]:
+    """Read a gold file: a document a line, `statements` with offsets into its text.
+
+    Raises:
+        QuotesError: a line is no gold document; the message names it.
+    """
+    if not path.is_file():
+        raise QuotesError(f"{path}: no such gold file")
+    return [_document(fields, name) for name, fields in read_objects(path)]
+
+
+def _document(fields: Mapping[str, Any], name: str) -> GoldDocument:
+    document = document_of(fields, name)
+    rows = fields.get("statements")
+    if not isinstance(rows, list):
+        raise QuotesError(f"{name}: has no 'statements'; a gold document lists them")
+    try:
+        statements = [_statement(row, len(document.text)) for row in rows]
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise QuotesError(f"{name}: a statement is not in the gold format ({error})") from None
+    return GoldDocument(document, tuple(sorted(statements, key=lambda s: (s.cue.span.start, s.content[0].start))))
+
+
+def _statement(row: Mapping[str, Any], size: int) -> Statement:
+    if row["kind"] not in _KINDS or row["speaker_kind"] not in _SPEAKER_KINDS:
+        raise ValueError(f"kind {row['kind']!r} or speaker_kind {row['speaker_kind']!r} is unknown")
+    kind = cast(SpeakerKind, row["speaker_kind"])
+    content = tuple(_span(pair, size) for pair in row["content"])
+    if not content:
+        raise ValueError("content is empty")
+    return Statement(
+        cue=Cue(_span(row["cue"], size), row.get("lemma", "")),
+        content=content,
+        kind=cast(Kind, row["kind"]),
+        source=_span(row["source"], size) if row["source"] else None,
+        speakers=tuple(Speaker(name, kind, row.get("role")) for name in row["speaker"]),
+        rule="gold",
+    )
+
+
+def _span(pair: Any, size: int) -> Span:  # noqa: ANN401 - JSON
+    start, end = pair
+    if not 0 <= start < end <= size:
+        raise ValueError(f"offsets {start}-{end} are outside of the text")
+    return Span(start, end)

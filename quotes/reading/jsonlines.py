@@ -1,0 +1,60 @@
+"""JSON lines -> documents: one object a line, `text` required (docs/formats.md)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from quotes.document import Document
+from quotes.errors import QuotesError
+from quotes.reading.fields import document_of
+
+_OPENERS: dict[str, Any] = {".gz": gzip.open, ".xz": lzma.open}
+
+
+def is_json_lines(path: Path) -> bool:
+    """Say whether a file is JSON lines by its name (.jsonl, .jsonl.gz, .jsonl.xz)."""
+    return path.suffix == ".jsonl" or (path.suffix in _OPENERS and path.with_suffix("").suffix == ".jsonl")
+
+
+def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give each line's object with the line's name (`file:number`).
+
+    Raises:
+        QuotesError: the file cannot be read, or a line is not a JSON object.
+    """
+    number = 0
+    opener = _OPENERS.get(path.suffix, open)
+    try:
+        with opener(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):  # noqa: B007 - the error names the line
+                if not line.strip():
+                    continue
+                name = f"{path}:{number}"
+                yield name, _object(line, name)
+    except UnicodeDecodeError:
+        raise QuotesError(f"{path}: is not text in UTF-8 (after line {number})") from None
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        raise QuotesError(f"{path}: cannot be read ({str(error)[:120]})") from None
+    if not number:
+        raise QuotesError(f"{path}: is empty; one JSON object a line is expected")
+
+
+def _object(line: str, name: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise QuotesError(f"{name}: is not JSON ({str(error)[:80]})") from None
+    if not isinstance(value, dict):
+        raise QuotesError(f"{name}: should be a JSON object, not {type(value).__name__}")
+    return value
+
+
+def read_json_lines(path: Path) -> Iterator[Document]:
+    """Read the articles of a file of JSON lines."""
+    for name, fields in read_objects(path):
+        yield document_of(fields, name)

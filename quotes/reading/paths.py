@@ -1,0 +1,59 @@
+"""Paths, as the command line takes them, -> documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quotes.document import Document
+from quotes.errors import QuotesError
+from quotes.reading.jsonlines import is_json_lines, read_json_lines
+from quotes.reading.text import read_text, text_document
+
+STDIN = "-"
+
+
+def read(paths: Iterable[Path | str]) -> Iterator[Document]:
+    """Read the articles of text files, JSON lines and folders of them, in order; `-` is standard input.
+
+    Raises:
+        QuotesError: a path is missing or cannot be read as an article, or two articles have the same id.
+    """
+    seen: dict[str, str] = {}
+    for path in paths:
+        for document in _read_path(path):
+            digest = document.digest
+            if seen.setdefault(document.id, digest) != digest:
+                raise QuotesError(f"{path}: the article id {document.id!r} stands for two different texts")
+            yield document
+
+
+def _read_path(path: Path | str) -> Iterator[Document]:
+    if str(path) == STDIN:
+        yield text_document(sys.stdin.buffer.read(), "standard input")
+        return
+    path = Path(path)
+    if path.is_dir():
+        yield from _read_folder(path)
+    elif not path.exists():
+        raise QuotesError(f"{path}: no such file or folder")
+    elif is_json_lines(path):
+        yield from read_json_lines(path)
+    else:
+        yield read_text(path)
+
+
+def _read_folder(folder: Path) -> Iterator[Document]:
+    found = sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file()
+        and (p.suffix == ".txt" or is_json_lines(p))
+        and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+        and not p.name.endswith(".gold.jsonl")
+    )
+    if not found:
+        raise QuotesError(f"{folder}: no articles in this folder (files that end in .txt or .jsonl)")
+    for path in found:
+        yield from _read_path(path)

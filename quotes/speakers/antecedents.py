@@ -1,0 +1,186 @@
+"""Who a dropped subject is: those who spoke before, and the subjects and people of the same sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quotes.arabic.cues import lookup
+from quotes.document import Speaker, Statement
+from quotes.ranking.ranker import Features
+from quotes.speakers.memory import Memory
+from quotes.speakers.mention import Mention, parse_one
+from quotes.surface.words import Words
+
+BACK = 12  # statements looked back at, at most
+_PRONOUNS = {"ه": ("m", False), "ها": ("f", False), "هم": ("m", True), "هما": (None, True), "هن": ("f", True)}
+
+
+@dataclass(slots=True)
+class Antecedent:
+    """Possible speakers of a statement with a dropped subject, and what speaks for them."""
+
+    speakers: tuple[Speaker, ...]
+    evidence: Features = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A statement without a source: where its cue stands and what its form asks of a subject."""
+
+    index: int  # of the statement
+    at: int  # the cue's word
+    tense: str
+    gender: str | None
+    plural: bool
+    conjunction: str
+
+
+def dropped(words: Words, statements: Sequence[Statement], k: int) -> Dropped:
+    """Describe statement `k`, whose source is not given."""
+    at = words.at(statements[k].cue.span.end - 1)
+    tense = statements[k].rule.split(" ")[0]
+    for match in lookup(words[at].text):
+        form = match.form
+        if tense in {"perfect", "imperfect", "passive", "participle"} and form.tense == tense:
+            return Dropped(k, at, tense, form.gender, form.number in {"p", "d"}, match.proclitics)
+        if tense in {"masdar", "noun"} and form.tense == tense and match.enclitic in _PRONOUNS:
+            gender, plural = _PRONOUNS[match.enclitic]
+            return Dropped(k, at, f"{tense} pronoun", gender, plural, match.proclitics)
+    return Dropped(k, at, tense, None, False, "")
+
+
+def antecedents(
+    words: Words,
+    statements: Sequence[Statement],
+    parents: Sequence[int | None],
+    gap: Dropped,
+    memory: Memory,
+) -> list[Antecedent]:
+    """List the possible speakers of a statement, each once, with the evidence for it.
+
+    The statements before `gap.index` must have their speakers.
+    """
+    found: dict[tuple[str, ...], Antecedent] = {}
+
+    def add(speakers: tuple[Speaker, ...], evidence: Features) -> None:
+        name = tuple(s.name for s in speakers)
+        found.setdefault(name, Antecedent(speakers)).evidence += evidence
+
+    rank = 0
+    seen: set[tuple[str, ...]] = set()
+    for j in range(gap.index - 1, max(gap.index - 1 - BACK, -1), -1):
+        spoken = statements[j]
+        if not spoken.speakers:
+            continue
+        name = tuple(s.name for s in spoken.speakers)
+        first = name not in seen
+        seen.add(name)
+        add(spoken.speakers, _spoken(words, statements, parents, gap, j, rank, first))
+        rank += first
+    for order, (where, mention, place) in enumerate(_subjects(words, statements, parents, gap)):
+        if (speaker := memory.speaker(mention, place)) is not None:
+            add((speaker,), [f"subject {where} {mention.kind} {mention.known} {gap.tense}", f"subject {order} {where} {mention.known}",
+                             f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}"])
+    for order, (place, speaker) in enumerate(memory.people_before(gap.at, words.sentence_start(gap.at))):
+        add((speaker,), [f"person {min(order, 3)} {gap.tense}",
+                         f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}"])
+    for antecedent in found.values():
+        antecedent.evidence += _general(antecedent, gap, memory)
+    return list(found.values())
+
+
+def _level(parents: Sequence[int | None], gap: Dropped, j: int) -> str:
+    if parents[j] == parents[gap.index]:
+        return "same"
+    return "parent" if parents[gap.index] == j else "inner" if parents[j] is not None else "outer"
+
+
+def _spoken(  # noqa: PLR0913 - the evidence of one earlier statement
+    words: Words,
+    statements: Sequence[Statement],
+    parents: Sequence[int | None],
+    gap: Dropped,
+    j: int,
+    rank: int,
+    first: bool,
+) -> Features:
+    level = _level(parents, gap, j)
+    cue = words.at(statements[j].cue.span.start)
+    sentences = min(words.sentence[gap.at] - words.sentence[cue], 3)
+    lines = min(words.paragraph[gap.at] - words.paragraph[cue], 3)
+    explicit = statements[j].source is not None
+    if not first:
+        return [f"again {level}"]
+    return [
+        f"spoke {level}",
+        f"spoke {level} rank {min(rank, 3)}",
+        f"spoke {level} rank {min(rank, 3)} {gap.tense}",
+        f"spoke {level} sentences {sentences} {gap.tense}",
+        f"spoke {level} lines {lines}",
+        f"spoke rank {min(rank, 3)} explicit {explicit} {level}",
+        f"spoke {level} tense {statements[j].rule.split(' ')[0]} {gap.tense} {sentences == 0}",
+        f"spoke {level} headline {words.paragraph[cue] == 0}",
+    ]
+
+
+def _general(antecedent: Antecedent, gap: Dropped, memory: Memory) -> Features:
+    speakers = antecedent.speakers
+    agrees = memory.agreement(speakers, gap.gender)
+    kind = speakers[0].kind if speakers else "-"
+    many = len(speakers) > 1 or memory.is_plural(speakers)
+    return [
+        f"gender {agrees} {gap.tense}",
+        f"gender {agrees} {kind}",
+        f"number {many} asked {gap.plural} {gap.tense}",
+        f"kind {kind} {gap.tense}",
+        f"times {min(memory.times(speakers), 4)}",
+    ]
+
+
+def _after_last(
+    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped, place: int
+) -> bool:
+    """Say whether a place comes after the last statement on the same level."""
+    return not any(
+        parents[j] == parents[gap.index] and words.at(statements[j].cue.span.start) > place for j in range(gap.index)
+    )
+
+
+def _subjects(
+    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
+) -> Iterator[tuple[str, Mention, int]]:
+    """Give the explicit subjects of verbs before the cue in its sentence, nearest first; else of the one before."""
+    begin = words.sentence_start(gap.at)
+    inside = _contents(words, statements, parents, gap)
+    for where, low, high in (("here", begin, gap.at), ("before", words.sentence_start(max(begin - 1, 0)), begin)):
+        for k in range(high - 1, low - 1, -1):
+            if words[k].pos != "VERB" or k in inside:
+                continue
+            stem = words.doc[words[k].stem]
+            subject = next((c for c in stem.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+            a = words.at(subject.idx) if subject is not None else gap.at
+            if subject is None or not low <= a < high:
+                continue
+            mention = parse_one(words, a, _cut(words, a, min(words.at(subject.right_edge.idx) + 1, high)))
+            if mention is not None:
+                yield where, mention, a
+
+
+def _contents(
+    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
+) -> set[int]:
+    """Gather the words inside the contents of earlier statements that do not hold the cue themselves."""
+    own = parents[gap.index]
+    return {
+        k
+        for j in range(max(gap.index - BACK, 0), gap.index)
+        if j != own
+        for span in statements[j].content
+        for k in range(words.at(span.start), words.at(span.end - 1) + 1)
+    }
+
+
+def _cut(words: Words, start: int, end: int) -> int:
+    """Cut a subject's phrase at the first mark or verb."""
+    return next((k for k in range(start + 1, end) if words[k].is_mark or words[k].pos == "VERB"), max(end, start + 1))

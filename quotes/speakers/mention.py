@@ -1,0 +1,251 @@
+"""A source mention taken apart: whose name it gives, in what role, and what kind of speaker that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.arabic.function_words import class_of
+from quotes.arabic.names import Title, gender_of, nationality_of, organisation_of, place_of, title_of
+from quotes.arabic.orthography import fold
+from quotes.surface.words import Words
+
+Kind = Literal["person", "organisation", "unnamed", "role", "document", "pronoun"]
+
+LONGEST_NAME = 7
+_CLOSING = {"«": "»", "“": "”", "(": ")"}
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_BOUND = frozenset({("CCONJ", "و"), ("CCONJ", "ف"), ("ADP", "ل")})
+_BEFORE = frozenset({"كل", "كلا", "من", "كذلك", "ايضا"})
+_JOINS = frozenset({"بن", "ابن", "عبد", "ابو", "ابي", "ال", "ولد", "بو", "ام", "دي", "فان", "فون", "بنت", "لو", "ذو"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a noun phrase says of a speaker.
+
+    `kind` is `role` for a definite office without a name (الوزير), `document` for a text that speaks (البيان) and
+    `pronoun` for هو. `name` is without titles; `role` is the office as the article words it; `head` is the first
+    word that tells what the phrase is, folded and without its article; `known` says that the lexicon or the parser
+    vouches for it.
+    """
+
+    kind: Kind
+    name: str
+    role: str | None
+    head: str
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = False
+    known: bool = False
+
+
+def bare(norm: str) -> str:
+    """Take the article off a folded word."""
+    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm  # noqa: PLR2004
+
+
+def content_words(words: Words, start: int, end: int) -> list[int]:
+    """Give a phrase's words without marks and without what stands in brackets."""
+    out, depth = [], 0
+    for k in range(start, end):
+        text = words[k].text
+        depth += (text in _OPEN) - (text in _CLOSE)
+        if depth <= 0 and not words[k].is_mark:
+            out.append(k)
+    return out or [k for k in range(start, end) if not words[k].is_mark]
+
+
+def surface(words: Words, start: int, end: int) -> str:
+    """Give the text of words `start` to `end`, a conjunction or li- bound to the first taken off."""
+    first = words[start]
+    text = words.text[first.start : words[end - 1].end]
+    token = words.doc[first.first]
+    if first.first != first.last and (token.pos_, token.norm_) in _BOUND and not _known(first.text):
+        rest = first.text[len(token) :]
+        li = token.norm_ == "ل"
+        if rest.startswith("ال") or _known(rest) or (li and rest.startswith("ل")):
+            text = text[len(token) :]
+        elif li and class_of(rest) == "" and words.doc[first.stem].pos_ == "NOUN":
+            text = text[len(token) :]
+        if li and rest.startswith("ل") and not rest.startswith("ال"):
+            text = "ا" + text  # the alif that li- swallows: للولايات
+    text = " ".join(text.split())
+    return text + _CLOSING.get(next((c for c in text if c in _CLOSING and text.count(_CLOSING[c]) < text.count(c)), ""), "")
+
+
+def _known(word: str) -> bool:
+    """Say whether the lexicon knows a word as it stands, so that its first letter is no clitic."""
+    return bool(title_of(word) or place_of(word) or gender_of(word) or organisation_of(word))
+
+
+def parse_one(words: Words, start: int, end: int) -> Mention | None:
+    """Take a phrase with one speaker apart; None where nothing is left of it."""
+    found = _trimmed(words, content_words(words, start, end))
+    rank: str | None = None
+    while len(found) > 1 and (title := title_of(_plain(words, found[0]))) and title.kind in {"honorific", "rank"}:
+        if words.norm(found[1]).startswith("ال") and words[found[1]].pos == "ADJ":
+            return _office(words, found, title, rank)  # السيناتور الجمهوري …, السفير الفلسطيني …: an office after all
+        rank = rank or (words[found[0]].text if title.kind == "rank" else None)
+        found = found[1:]
+    if not found:
+        return None
+    if class_of(words.norm(found[0])) == "pronoun":
+        norm = words.norm(found[0])
+        return Mention("pronoun", words[found[0]].text, None, norm, "f" if norm.endswith("ي") else "m")
+    title = title_of(_plain(words, found[0]))
+    if title is None or title.kind in {"honorific", "rank"}:
+        return _named(words, found, rank)
+    if title.kind == "role":
+        return _office(words, found, title, rank)
+    return _described(words, found, title)
+
+
+def _trimmed(words: Words, found: list[int]) -> list[int]:
+    """Leave out «كل من» before a phrase, and times and relative clauses behind it."""
+    while len(found) > 1 and words.norm(found[0]) in _BEFORE:
+        found = found[1:]
+    cut = next((n for n, k in enumerate(found) if n and class_of(words.norm(k)) == "relative"), len(found))
+    found = found[:cut]
+    while len(found) > 1 and class_of(words.norm(found[-1])) in {"time", "preposition", "hearer"}:
+        found = found[:-1]
+    return found
+
+
+def _plain(words: Words, k: int) -> str:
+    """Give a word without a bound conjunction or preposition."""
+    return surface(words, k, k + 1)
+
+
+def _named(words: Words, found: list[int], rank: str | None) -> Mention:
+    """Read a phrase that begins with a name: «فرحان حق الناطق باسم …», «واشنطن»."""
+    start, end = found[0], found[-1] + 1
+    whole = surface(words, start, end)
+    cut = next(
+        (k for k in found[1:] if (t := title_of(words[k].text)) and t.kind in {"role", "rank"}
+         and not (class_of(words.norm(k - 1)) == "preposition")), None,
+    )
+    if organisation_of(whole) or place_of(whole):
+        return Mention("organisation", whole, None, bare(words.norm(start)), definite=True, known=True)
+    if cut is not None and not words[cut - 1].norm.startswith("ب"):
+        name = surface(words, start, _last(words, found, cut))
+        if not place_of(name):
+            return Mention("person", name, surface(words, cut, end), bare(words.norm(cut)), gender_of(words[start].text), definite=True, known=True)
+    relative = next((k for k in found[1:] if class_of(words.norm(k)) in {"relative", "preposition"}), None)
+    if relative is not None:
+        whole = surface(words, start, _last(words, found, relative))
+        if organisation_of(whole) or place_of(whole):
+            return Mention("organisation", whole, None, bare(words.norm(start)), definite=True, known=True)
+    kind = _kind_of_name(words, found)
+    known = bool(gender_of(words[start].text)) or words[start].pos in {"X", "PROPN"}
+    return Mention(kind, whole, rank, bare(words.norm(start)), gender_of(words[start].text), definite=True,
+                   plural=kind == "unnamed", known=known)
+
+
+def _last(words: Words, found: list[int], before: int) -> int:
+    return max(k for k in found if k < before) + 1
+
+
+def _kind_of_name(words: Words, found: list[int]) -> Kind:
+    """Say what a phrase without any title is: a person's name, an organisation, or people without a name."""
+    first = words[found[0]]
+    if gender_of(first.text):
+        return "person"
+    plural = words.doc[first.stem].morph.get("Number") == ["Plur"]
+    tagged = first.pos in {"X", "PROPN"}
+    if not tagged and (plural or first.norm.endswith(("ون", "ين"))):
+        return "unnamed"
+    if not tagged and len(found) > 1 and nationality_of(words[found[-1]].text) and first.pos == "NOUN":
+        return "organisation"
+    return "person"
+
+
+def _office(words: Words, found: list[int], title: Title, rank: str | None) -> Mention:
+    """Read a phrase that begins with an office: «وزير الخارجية الأميركي أنتوني بلينكن», «الوزير»."""
+    start, end = found[0], found[-1] + 1
+    split = name_start(words, found)
+    definite = words.norm(start).startswith("ال") or any(words.norm(k).startswith("ال") for k in found[1:3])
+    head = bare(words.norm(start))
+    if split is None:
+        role = surface(words, start, end)
+        if title.number != "s":
+            return Mention("unnamed", role, None, head, title.gender, plural=True)
+        return Mention("role", role, role if definite else rank, head, title.gender, definite=definite)
+    name_first = split
+    while title_of(words[name_first].text) and name_first < found[-1]:
+        name_first = found[found.index(name_first) + 1]
+    office = [k for k in found if k < split]
+    while len(office) > 1 and _stray_title(words, office):
+        office = office[:-1]
+    gender = gender_of(words[name_first].text) or title.gender
+    role, name = surface(words, start, office[-1] + 1), surface(words, name_first, end)
+    return Mention("person", name, role, head, gender, definite=True, known=True)
+
+
+def _stray_title(words: Words, office: list[int]) -> bool:
+    """Say whether an office ends in a second title that belongs to the name (الناطق باسم الوزارة السفير بدر …)."""
+    last, before = words[office[-1]], words[office[-2]]
+    settled = before.norm.startswith(("ال", "لل")) or place_of(before.text) is not None
+    return title_of(last.text) is not None and last.norm.startswith("ال") and settled
+
+
+def name_start(words: Words, found: list[int]) -> int | None:
+    """Say where the name begins in a phrase that begins with an office; None where it has none."""
+    for n in range(1, len(found)):
+        tail = found[n:]
+        if len(tail) <= LONGEST_NAME and begins_name(words, found, n) and all(
+            _in_name(words, k, first=k == tail[0]) for k in tail
+        ):
+            return tail[0]
+    return None
+
+
+def begins_name(words: Words, found: list[int], n: int) -> bool:
+    """Say whether the phrase's word `n` can be a name's first: a given name, or an indefinite after a definite."""
+    k, before = found[n], found[n - 1]
+    word = words[k]
+    if place_of(word.text) or nationality_of(word.text) or organisation_of(word.text):
+        return False
+    title = title_of(word.text)
+    if title is not None:
+        return title.kind in {"honorific", "rank"} and n < len(found) - 1
+    comma = any(words[j].text in {"،", ","} for j in range(before + 1, k))
+    if gender_of(word.text) or comma:
+        return class_of(words.norm(before)) != "preposition"
+    settled = words.norm(before).startswith("ال") or place_of(words[before].text) or nationality_of(words[before].text)
+    definite = words.norm(k).startswith("ال")
+    return bool(settled) and not definite and class_of(words.norm(k)) == "" and not words.norm(k).startswith(("لل", "بال"))
+
+
+def _in_name(words: Words, k: int, first: bool) -> bool:
+    """Say whether a word can stand in a person's name."""
+    norm = words.norm(k)
+    if norm in _JOINS:
+        return True
+    title = title_of(words[k].text)
+    if title is not None and not (first and title.kind in {"honorific", "rank"}):
+        return bool(gender_of(words[k].text))
+    return class_of(norm) == "" and not norm.startswith("لل")
+
+
+def _described(words: Words, found: list[int], title: Title) -> Mention:
+    """Read a phrase that begins with what the speaker is: an organisation, a medium, a document, unnamed people."""
+    start, end = found[0], found[-1] + 1
+    whole = surface(words, start, end)
+    head = bare(fold(_plain(words, start)))
+    bound = words.norm(start).startswith(("ال", "لل", "وال"))
+    if title.kind == "document":
+        return Mention("document", whole, None, head, title.gender, definite=bound or len(found) > 1)
+    if title.kind != "unnamed":
+        return Mention("organisation", whole, None, head, title.gender, definite=bound or len(found) > 1, known=True)
+    split = name_start(words, found)
+    if split is not None and title.number == "s":
+        comma = any(words[j].text in {"،", ","} for j in range(start, split))
+        if gender_of(words[split].text) or comma:
+            role = surface(words, start, _last(words, found, split))
+            gender = gender_of(words[split].text) or title.gender
+            return Mention("person", surface(words, split, end), role, head, gender, definite=True, known=True)
+    verb = next((k for k in found[1:] if words[k].pos == "VERB"), None)
+    if verb is not None:
+        whole = surface(words, start, _last(words, found, verb))
+    return Mention("unnamed", whole, None, head, title.gender, title.number != "s", bound, known=True)

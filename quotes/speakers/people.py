@@ -1,0 +1,177 @@
+"""Who is named in an article: every name with the roles it is given, from sources and from titles in the text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quotes.arabic.function_words import class_of
+from quotes.arabic.names import gender_of, organisation_of, place_of, title_of
+from quotes.arabic.orthography import fold
+from quotes.speakers.mention import Mention, bare, begins_name, parse_one, surface
+from quotes.surface.words import Words
+
+REACH = 16  # words that an office with its name may span
+LONGEST = 4  # words of a name found in running text
+_NAME_TAGS = frozenset({"X", "PROPN", "NOUN", "ADJ"})
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Give a name's words for comparing: folded, without articles, marks and joins' blanks."""
+    cleaned = "".join(c if c.isalnum() or c == " " else " " for c in fold(name))
+    joined = cleaned.replace("عبد ", "عبد").replace("ابو ", "ابو").replace(" ال ", " ال")
+    return tuple(bare(w) for w in joined.split() if w not in {"بن", "ابن"})
+
+
+class People:
+    """The named persons of an article.
+
+    `full(name)` gives the longest name in the article that holds all the words of a short one; `roles` the offices
+    given to a name; `mentions` where each was named, in order of the text.
+    """
+
+    def __init__(self, words: Words, sources: Iterable[tuple[int, int]]) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        self._roles: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self.mentions: list[tuple[int, tuple[str, ...]]] = []
+        self.genders: dict[tuple[str, ...], str] = {}
+        for start, end in sources:
+            self._add(start, parse_one(words, start, end))
+        for k in range(len(words)):
+            self._scan(words, k)
+        self.mentions.sort()
+
+    def _add(self, at: int, mention: Mention | None) -> None:
+        if mention is None or mention.kind != "person" or not mention.name:
+            return
+        name = key(mention.name)
+        if not name:
+            return
+        self._names.setdefault(name, mention.name)
+        self.mentions.append((at, name))
+        if mention.role:
+            self._roles[name].append(mention.role)
+        if mention.gender:
+            self.genders.setdefault(name, mention.gender)
+
+    def _scan(self, words: Words, k: int) -> None:
+        """Read a name that begins with a given name, or an office followed by one, at word `k`."""
+        word = words[k]
+        if word.is_mark:
+            return
+        title = title_of(surface(words, k, k + 1))
+        if title is not None and title.kind in {"role", "rank", "honorific"}:
+            end = _name_end(words, k)
+            if end is not None:
+                self._add(k, parse_one(words, k, end))
+        elif gender_of(surface(words, k, k + 1)) and (k == 0 or not _is_name_word(words, k - 1)):
+            end = k + 1
+            while end < len(words) and end - k < LONGEST and (_is_name_word(words, end) or _surname(words, end)):
+                end += 1
+            if end - k > 1:
+                name = surface(words, k, end)
+                role_end = _role_after(words, end)
+                role = surface(words, role_end[0], role_end[1]) if role_end else None
+                self._add(k, Mention("person", name, role, "", gender_of(surface(words, k, k + 1)), definite=True))
+
+    def full(self, name: str) -> tuple[str, ...]:
+        """Give the key of the longest name that holds all the words of `name`; its own key where there is none."""
+        short = key(name)
+        best = short
+        for other in self._names:
+            if len(other) > len(best) and set(short) <= set(other) and not (len(short) > 1 and other[0] != short[0] and other[-1] != short[-1]):
+                best = other
+        return best
+
+    def name(self, full: tuple[str, ...], otherwise: str) -> str:
+        """Give a name as the article writes it."""
+        return self._names.get(full, otherwise)
+
+    def roles(self, full: tuple[str, ...]) -> list[str]:
+        """Give the offices of a person, of every shorter form of the name too, in order of the text."""
+        out: list[str] = []
+        for other, roles in self._roles.items():
+            if other == full or (set(other) <= set(full) and self.full(" ".join(other)) == full):
+                out += roles
+        return out
+
+    def role(self, full: tuple[str, ...]) -> str | None:
+        """Give the fullest office of a person."""
+        return max(self.roles(full), key=lambda r: len(r.split()), default=None)
+
+    def holders(self) -> dict[tuple[str, ...], list[str]]:
+        """Give every named person with any office, in order of the text."""
+        return {full: roles for full in dict.fromkeys(self.full(" ".join(n)) for n in self._names) if (roles := self.roles(full))}
+
+
+def _is_name_word(words: Words, k: int) -> bool:
+    """Say whether a word goes on a name: no mark, function word, title, place or verb."""
+    word = words[k]
+    if word.is_mark or class_of(word.norm) or title_of(word.text) or place_of(word.text):
+        return False
+    if gender_of(word.text) or word.norm in {"بن", "عبد", "ابو", "ال", "ولد"}:
+        return True
+    if word.first != word.last and words.doc[word.first].pos_ in {"CCONJ", "ADP", "AUX"}:
+        return False
+    return word.pos in {"X", "PROPN"}
+
+
+def _name_end(words: Words, k: int) -> int | None:
+    """Say where an office with a name that begins at `k` ends; None where no name follows."""
+    limit = min(words.sentence_end(k), k + REACH)
+    found = [k]
+    commas = 0
+    for j in range(k + 1, limit):
+        if words[j].text in {"،", ","} and not commas:
+            commas += 1
+            continue
+        if words[j].is_mark or words[j].pos == "VERB" or class_of(words.norm(j)) in {"relative", "subordinator"}:
+            return None
+        found.append(j)
+        sure = _looks_named(words, j) or (_looks_named(words, j + 1) and not words.norm(j).startswith("ال"))
+        if sure and begins_name(words, found, len(found) - 1):
+            end = j + 1
+            while end < limit and end - j < LONGEST and (_is_name_word(words, end) or _surname(words, end)):
+                end += 1
+            return end
+        if commas:
+            return None
+    return None
+
+
+def _looks_named(words: Words, k: int) -> bool:
+    """Say whether the lexicon or the parser takes a word for a name."""
+    return k < len(words) and bool(gender_of(words[k].text) or words[k].pos in {"X", "PROPN"})
+
+
+def _surname(words: Words, k: int) -> bool:
+    """Say whether a definite word right behind a name is its last part (مصطفى الكاظمي) rather than a new phrase."""
+    word = words[k]
+    return (
+        not word.is_mark
+        and word.norm.startswith("ال")
+        and word.pos in _NAME_TAGS
+        and class_of(word.norm) == ""
+        and not (title_of(word.text) or place_of(word.text) or organisation_of(word.text))
+    )
+
+
+def _role_after(words: Words, k: int) -> tuple[int, int] | None:
+    """Find an office set behind a name, with or without a comma."""
+    if k < len(words) and words[k].text in {"،", ","}:
+        k += 1
+    if k >= len(words) or words[k].is_mark:
+        return None
+    title = title_of(words[k].text)
+    if title is None or title.kind != "role":
+        return None
+    end = k + 1
+    while end < min(len(words), k + REACH) and not words[end].is_mark and words[end].pos != "VERB" \
+            and class_of(words.norm(end)) not in {"relative", "subordinator", "time", "hearer"}:
+        nxt = words.norm(end + 1)
+        if class_of(words.norm(end)) == "preposition" and class_of(nxt) in {"occasion", "time", "preposition"}:
+            break
+        if words.norm(end) in {"ان", "انه", "انها", "بان", "عن", "الي", "علي"}:
+            break
+        end += 1
+    return k, end

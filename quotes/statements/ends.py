@@ -1,0 +1,201 @@
+"""Where does a content end that begins at a given word?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quotes.statements.candidates import CueCandidate
+from quotes.surface.marks import CLOSING, EITHER, QUOTES
+from quotes.statements.openers import opener_at, word_class
+from quotes.ranking.ranker import Features
+from quotes.statements.starts import Start
+from quotes.surface.words import Words
+
+REACH = 130  # words in a content, at most
+_SENTENCE_STOPS = frozenset(".!?؟…۔")
+_COMMAS = frozenset("،,؛;")
+_DANGLING = frozenset({"preposition", "relative", "THAT", "subordinator", "CCONJ", "ADP", "negation"})
+
+
+def first_word(words: Words, start: Start) -> int:
+    """Give the first word of the content itself: a quotation begins after its mark."""
+    index = start.index
+    if start.opener in {"quote", "before"}:
+        index += 1
+        while index < len(words) - 1 and words[index].text in QUOTES:
+            index += 1
+    return index
+
+
+def ends(words: Words, start: Start) -> list[int]:
+    """List where the content may end (exclusive): after any word of its line that does not dangle."""
+    first = first_word(words, start)
+    if start.opener == "before":
+        return [words.closing[start.index]]
+    limit = first
+    line = words.paragraph[first]
+    while limit < len(words) and limit - first < REACH and words.paragraph[limit] == line:
+        if words[limit].text == "\n":
+            break
+        limit += 1
+    if start.opener == "quote":
+        limit = max(limit, min(words.closing.get(start.index, limit), first + 3 * REACH, _line_end(words, first)))
+    out = [
+        e
+        for e in range(first + 1, limit + 1)
+        if not words[e - 1].is_mark or words[e - 1].text in CLOSING or words[e - 1].text in EITHER or words[e - 1].text in ")]"
+    ]
+    if start.opener == "quote":
+        close = words.closing.get(start.index, -1)
+        out = sorted({e for e in out if e != close + 1} | ({close} if first < close <= limit else set()))
+    return out or [first + 1]
+
+
+def _line_end(words: Words, index: int) -> int:
+    while index < len(words) and words[index].text != "\n":
+        index += 1
+    return index
+
+
+def features(  # noqa: PLR0913 - one decision, all its evidence
+    words: Words, cue: CueCandidate, start: Start, found: list[int], cues: Mapping[int, CueCandidate]
+) -> list[Features]:
+    """Describe each possible end of the content."""
+    first = first_word(words, start)
+    sentence = words.sentence[first]
+    state = _State(words, cue, start, first, cues)
+    out = []
+    for e in found:
+        state.advance(e)
+        out.append(_end_features(words, cue, start, state, e, sentence))
+    return out
+
+
+class _State:
+    """What lies between the content's first word and the end looked at, kept up while ends go on."""
+
+    def __init__(
+        self, words: Words, cue: CueCandidate, start: Start, first: int, cues: Mapping[int, CueCandidate]
+    ) -> None:
+        self.words, self.cue, self.start, self.first, self.cues = words, cue, start, first, cues
+        self.at = first
+        self.commas = self.stops = self.depth = self.brackets = self.verbs = 0
+        self.closed_quote = False
+        self.after_quote = False
+
+    def advance(self, end: int) -> None:
+        """Take in the words up to `end`."""
+        for k in range(self.at, end):
+            text = self.words[k].text
+            self.commas += text in _COMMAS
+            self.stops += text in _SENTENCE_STOPS
+            self.brackets += (text in "([") - (text in ")]")
+            self.verbs += self.words[k].pos == "VERB"
+        self.at = max(self.at, end)
+
+    def quote_state(self, end: int) -> str:
+        """Say how the end stands to the quotation marks: at the closing mark, inside one that the content opened …"""
+        words, start = self.words, self.start
+        if start.opener == "quote":
+            close = words.closing.get(start.index, -1)
+            return "own close" if end == close else "inside own" if end < close else "past own"
+        outer = words.quotation[max(start.index - 1, 0)] if start.index else -1
+        if outer >= 0 and words.closing.get(outer) == start.index - 1:
+            outer = -1
+        last, after = words.quotation[end - 1], words.quotation[end] if end < len(words) else -1
+        if last >= 0 and words.closing.get(last) == end - 1:
+            return "after close"
+        if last >= 0 and last >= self.first:
+            return "inside"
+        if outer >= 0 and words.closing.get(outer) == end:
+            return "outer close"
+        return "outer past" if outer >= 0 and last != outer else "same" if after == last else "before open"
+
+
+def _end_features(
+    words: Words, cue: CueCandidate, start: Start, state: _State, e: int, sentence: int
+) -> Features:
+    opener = start.opener
+    mark = words[e].text if e < len(words) and words[e].is_mark else "-"
+    nxt = e + 1 if mark != "-" and mark != "\n" else e
+    kind = _next_kind(words, state, nxt)
+    quote = state.quote_state(e)
+    length = _bucket(e - state.first)
+    crossed = (words.sentence[e - 1] if e else 0) - sentence
+    at_end = e >= len(words) or words.sentence_end(e - 1) <= e + (mark != "-") or mark == "\n"
+    last, following = word_class(words, e - 1), word_class(words, nxt)
+    tree = _tree(words, state, e, nxt)
+    agree = _same_form(cue, state.cues.get(nxt))
+    base = "that" if opener in {"أن", "بأن"} else opener if opener in {"quote", "colon", "object"} else "prep"
+    return [
+        f"mark {mark}",
+        f"{base} mark {mark} kind {kind}",
+        f"{base} mark {mark} kind {kind} quote {quote}",
+        f"mark {mark} kind {kind} {agree}",
+        f"{base} end {at_end} crossed {min(crossed, 2)}",
+        f"{base} end {at_end} quote {quote}",
+        f"end {at_end} quote {quote} brackets {state.brackets}",
+        f"{base} quote {quote} mark {mark}",
+        f"{base} quote {quote} crossed {min(crossed, 2)} end {at_end}",
+        f"{base} length {length}",
+        f"{base} commas {min(state.commas, 4)} mark {mark}",
+        f"{base} verbs {min(state.verbs, 3)} end {at_end}",
+        f"mark {mark} last {last}",
+        f"dangling {last in _DANGLING}",
+        f"mark {mark} following {following}",
+        f"mark {mark} following {following} {base}",
+        f"mark {mark} word {words.norm(nxt)}",
+        f"mark {mark} pair {words.norm(nxt)} {words.norm(nxt + 1)}",
+        f"tree {tree} {mark != '-'}",
+        f"tree {tree} {kind}",
+        f"tree {tree} {base}",
+        f"brackets {state.brackets}",
+        f"{base} tense {cue.tense} kind {kind} mark {mark}",
+        f"lemma {cue.lemma} mark {mark} end {at_end}",
+        f"{base} headline {words.paragraph[state.first] == 0} end {at_end}",
+        f"last {last} following {following}",
+    ]
+
+
+def _next_kind(words: Words, state: _State, index: int) -> str:
+    """Say what starts after the end: a cue of some form with its opener near, a plain verb, another word."""
+    if index >= len(words):
+        return "END"
+    cue = state.cues.get(index)
+    lead = words.norm(index)[:1] if words.norm(index)[:1] in {"و", "ف"} else ""
+    if cue is not None:
+        near = next((o for k in range(index + 1, min(index + 12, len(words))) if (o := opener_at(words, k))), None)
+        return f"cue {cue.tense} {lead} {near in cue.introduces or near in {'أن', 'quote', 'colon'}} {cue.sure}"
+    word = words[index]
+    tense = words.doc[word.stem].morph.get("Aspect")
+    return f"{lead} {word.pos} {tense[0] if tense else ''}"
+
+
+def _tree(words: Words, state: _State, e: int, nxt: int) -> str:
+    """Say whether the word after the end hangs on the content, on the cue, or on neither."""
+    if nxt >= len(words):
+        return "end"
+    token = words.doc[words[nxt].stem]
+    head = token.head
+    low = words[state.first].first
+    high = words[e - 1].last
+    if head.i == token.i:
+        return "root"
+    if low <= head.i <= high:
+        return f"content {token.dep_}"
+    if head.i == words[state.cue.index].stem:
+        return f"cue {token.dep_}"
+    return "after" if head.i > high else "above"
+
+
+def _same_form(cue: CueCandidate, other: CueCandidate | None) -> str:
+    if other is None or not other.is_verbal:
+        return "-"
+    return f"{cue.tense}={other.tense} {cue.gender == other.gender} {cue.number == other.number}"
+
+
+def _bucket(count: int) -> str:
+    for edge in (1, 2, 3, 5, 8, 12, 18, 26, 40, 60, 90):
+        if count <= edge:
+            return str(edge)
+    return "90+"

@@ -1,0 +1,131 @@
+"""A parsed text -> its statements: cues that introduce content, where it lies, who is named as source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from quotes.document import Cue, Span, Statement
+from quotes.statements import colons, ends, kinds, particles, sources, starts
+from quotes.statements.candidates import CueCandidate, candidates
+from quotes.statements.colons import Attribution
+from quotes.ranking.ranker import Ranker, load
+from quotes.surface.words import Words
+
+DECISIONS = ("starts", "ends", "sources", "kinds", "particles", "colons")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the finder sees it: its words and what may be a cue, found but not yet decided."""
+
+    words: Words
+    cues: Mapping[int, CueCandidate]
+    particles: tuple[CueCandidate, ...]
+    colons: tuple[list[Attribution], ...]
+
+
+class Finder:
+    """Finds the statements of parsed texts.
+
+    Args:
+        rankers: a model for each of `DECISIONS`; by default those shipped in the package.
+    """
+
+    def __init__(self, rankers: Mapping[str, Ranker] | None = None) -> None:
+        self._rankers = {name: load(name) for name in DECISIONS} if rankers is None else dict(rankers)
+        self._matcher: Matcher | None = None
+
+    def read(self, doc: Doc) -> Reading:
+        """List what may be a cue in a parsed text."""
+        if self._matcher is None or self._matcher.vocab is not doc.vocab:
+            self._matcher = particles.matcher(doc.vocab)
+        words = Words(doc)
+        cues = candidates(words)
+        return Reading(words, cues, tuple(particles.find(words, self._matcher, cues)), tuple(colons.find(words)))
+
+    def find(self, doc: Doc) -> list[Statement]:
+        """Find a text's statements, without speakers, in the order of the text."""
+        return self.decide(self.read(doc))
+
+    def decide(self, reading: Reading) -> list[Statement]:
+        """Decide what is a statement in a text that was read."""
+        taken: set[int] = set()
+        found: list[Statement] = []
+        for cue in reading.particles:
+            if statement := self._particle(reading, cue):
+                taken |= set(range(cue.first, cue.index + 1))
+                found.append(statement)
+        for index, cue in reading.cues.items():
+            if index not in taken and (statement := self._verb(reading, cue)):
+                found.append(statement)
+        found += self._colons(reading, found)
+        return sorted(found, key=lambda s: (s.cue.span.start, s.content[0].start))
+
+    def _verb(self, reading: Reading, cue: CueCandidate) -> Statement | None:
+        """Decide on a verb, participle or noun of speech."""
+        words = reading.words
+        found = starts.starts(words, cue)
+        if not found:
+            return None
+        choice, sure = self._rankers["starts"].best(starts.features(words, cue, found, reading.cues))
+        if not choice:
+            return None
+        start = found[choice - 1]
+        stops = ends.ends(words, start)
+        at, firm = self._rankers["ends"].best(ends.features(words, cue, start, stops, reading.cues))
+        source = self._source(words, cue, (start.index, stops[at]))
+        span = (ends.first_word(words, start), stops[at])
+        return self._statement(words, cue, start.opener, [span], source, sure * firm)
+
+    def _particle(self, reading: Reading, cue: CueCandidate) -> Statement | None:
+        """Decide on an according-to particle: its source first, then what it comments on."""
+        words = reading.words
+        end = words.sentence_end(cue.index)
+        source = self._source(words, cue, (end, end))
+        after = source.end if source and source.side == "after" else cue.index + 1
+        found = particles.contents(words, cue, after)
+        choice, sure = self._rankers["particles"].best(particles.features(words, cue, after, found))
+        return self._statement(words, cue, "particle", found[choice - 1], source, sure) if choice else None
+
+    def _colons(self, reading: Reading, found: list[Statement]) -> Iterator[Statement]:
+        """Decide on the colons that no verb has used."""
+        words = reading.words
+        used = {words.at(s.content[0].start) for s in found}
+        for options in reading.colons:
+            begin = options[0].content[0]
+            if used & {begin, begin - 1}:
+                continue
+            choice, sure = self._rankers["colons"].best(colons.features(words, options, reading.cues))
+            if choice:
+                option = options[choice - 1]
+                cue = CueCandidate(option.colon, option.colon, ":", "colon", frozenset())
+                source = sources.Source(*option.source, "before")
+                opener = "quote" if begin - option.colon == 2 else "headline" if words.paragraph[begin] == 0 else "colon"  # noqa: PLR2004
+                yield self._statement(words, cue, opener, [option.content], source, sure)
+
+    def _source(self, words: Words, cue: CueCandidate, content: tuple[int, int]) -> sources.Source | None:
+        found = sources.sources(words, cue, content)
+        return found[self._rankers["sources"].best(sources.features(words, cue, content, found))[0]]
+
+    def _statement(  # noqa: PLR0913 - the parts of a statement
+        self,
+        words: Words,
+        cue: CueCandidate,
+        opener: str,
+        content: list[tuple[int, int]],
+        source: sources.Source | None,
+        confidence: float,
+    ) -> Statement:
+        kind, _ = self._rankers["kinds"].best(kinds.features(words, cue, opener, content))
+        return Statement(
+            cue=Cue(Span(words[cue.first].start, words[cue.index].end), cue.lemma),
+            content=tuple(words.span(a, b) for a, b in content),
+            kind=kinds.KINDS[kind],
+            source=words.span(source.start, source.end) if source else None,
+            rule=f"{cue.tense} {opener}" if cue.tense != opener else opener,
+            confidence=round(confidence, 4),
+        )

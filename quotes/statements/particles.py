@@ -1,0 +1,141 @@
+"""According to: particles that attribute what stands before, around or after them (وفق، بحسب، على حد قوله)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from spacy.matcher import Matcher
+from spacy.vocab import Vocab
+
+from quotes.arabic.orthography import fold
+from quotes.arabic.particles import Particle, particles
+from quotes.statements.candidates import CueCandidate
+from quotes.statements.openers import opener_at, word_class
+from quotes.ranking.ranker import Features
+from quotes.surface.words import Words
+
+Content = list[tuple[int, int]]
+_COMMAS = frozenset("،,؛;")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+
+
+@cache
+def _table() -> dict[str, Particle]:
+    return {" ".join(p.words): p for p in particles()}
+
+
+def _pattern(particle: Particle, pronoun: bool) -> list[dict[str, object]]:
+    """Make the spaCy pattern of a particle: folded words, with the conjunctions and pronouns they may carry."""
+    pattern: list[dict[str, object]] = []
+    for number, word in enumerate(particle.words):
+        norm = fold(word)
+        last = number == len(particle.words) - 1
+        if last and norm == "ل":
+            pattern.append({"TEXT": {"REGEX": "^ل"}})
+            continue
+        forms = [norm, *(c + norm for c in ("و", "ف") if number == 0)]
+        if last and pronoun:
+            forms = [*forms, *(f + p for f in forms for p in _PRONOUNS)]
+        pattern.append({"NORM": {"IN": forms}})
+    return pattern
+
+
+def matcher(vocab: Vocab) -> Matcher:
+    """Build the spaCy matcher of all particles in the lexicon."""
+    out = Matcher(vocab)
+    for name, particle in _table().items():
+        out.add(name, [_pattern(particle, "pronoun" in particle.follows)])
+    return out
+
+
+def find(words: Words, found: Matcher, cues: Mapping[int, CueCandidate]) -> Iterator[CueCandidate]:
+    """Find the particles of a text, the longest at each place; one that needs a verb only where a verb follows."""
+    by_first: dict[int, CueCandidate] = {}
+    for key, start, end in found(words.doc):
+        particle = _table()[words.doc.vocab.strings[key]]
+        first, last = words.at(words.doc[start].idx), words.at(words.doc[end - 1].idx)
+        if particle.words[-1] == "ل" and last > first:
+            last -= 1  # the clitic's word belongs to the source
+        verb = "verb" in particle.follows
+        index = last + 1 if verb else last
+        if verb and not (index in cues and cues[index].is_verbal):
+            continue
+        old = by_first.get(first)
+        if old is None or old.index < index:
+            by_first[first] = CueCandidate(
+                index=index,
+                first=index if verb and particle.words == ("كما",) else first,
+                lemma=" ".join(w for w in particle.words if w != "ل"),
+                tense="particle",
+                introduces=frozenset(),
+                act="verb" if verb else "source",
+                number="1" if verb else None,
+                enclitic=_enclitic(words, last, particle),
+            )
+    yield from by_first.values()
+
+
+def _enclitic(words: Words, last: int, particle: Particle) -> str:
+    rest = words.norm(last).removeprefix("و").removeprefix(fold(particle.words[-1]))
+    return rest if rest in _PRONOUNS else ""
+
+
+def contents(words: Words, cue: CueCandidate, after: int) -> list[Content]:
+    """List what a particle may comment on; `after` is the first word behind its source."""
+    begin, end = words.sentence_start(cue.first), words.sentence_end(cue.first)
+    stop = _strip(words, begin, end)
+    lefts = [
+        k for k in range(begin, cue.first - 1)
+        if not words[k].is_mark and (k == begin or words[k - 1].is_mark or opener_at(words, k) == "أن")
+    ]
+    left_end = _strip(words, begin, cue.first)
+    right = after
+    while right < stop and words[right].text in _COMMAS:
+        right += 1
+    rights = [k for k in range(right, stop) if k == right or words[k - 1].text in _COMMAS]
+    stops = [k for k in range(right + 2, stop) if words[k].text in _COMMAS] + [stop]
+    out: list[Content] = [[(k, left_end)] for k in lefts if k < left_end]
+    out += [[(r, s)] for r in rights[:4] for s in (*stops[:5], stop) if r + 1 < s]
+    out += [[(k, left_end), (right, s)] for k in lefts for s in (*stops[:3], stop) if k < left_end and right + 1 < s]
+    return [c for n, c in enumerate(out) if c not in out[:n]]
+
+
+def _strip(words: Words, low: int, high: int) -> int:
+    """Step back over commas, full stops, dashes and line ends before `high`."""
+    while high > low and words[high - 1].is_mark and words[high - 1].text not in "»”\")]″":
+        high -= 1
+    return high
+
+
+def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) -> list[Features]:
+    """Describe the choice: first "attributes nothing", then each content."""
+    begin, end = words.sentence_start(cue.first), words.sentence_end(cue.first)
+    initial = cue.first - begin <= 1
+    mark = words[cue.first - 1].text if cue.first and words[cue.first - 1].is_mark else "-"
+    following = words[after].text if after < len(words) and words[after].is_mark else word_class(words, after)
+    final = _strip(words, begin, end) <= after
+    place = f"initial {initial} final {final}"
+    out = [["none", f"none {cue.lemma}", f"none {place}", f"none mark {mark}", f"none {following}",
+            f"none verb {cue.number}", f"none source {after == cue.index + 1} {bool(cue.enclitic)}"]]
+    for content in found:
+        start, stop = content[0][0], content[-1][1]
+        shape = "around" if len(content) == 2 else "left" if start < cue.first else "right"
+        first = word_class(words, start)
+        before = words[start - 1].text if start > begin and words[start - 1].is_mark else "-"
+        out.append([
+            shape,
+            f"{shape} {place}",
+            f"{shape} {cue.lemma}",
+            f"{shape} mark {mark} following {following}",
+            f"{shape} {place} following {following} mark {mark}",
+            f"{shape} begins {start == begin} first {first}",
+            f"{shape} begins {start == begin} before {before}",
+            f"{shape} to end {stop >= _strip(words, begin, end)} {place}",
+            f"{shape} ends at {words[stop].text if stop < len(words) and words[stop].is_mark else '-'}",
+            f"{shape} first {first} {place}",
+            f"{shape} word {words.norm(start)}",
+            f"{shape} length {min((stop - start) // 4, 8)}",
+            f"{shape} enclitic {bool(cue.enclitic)} first {first}",
+        ])
+    return out

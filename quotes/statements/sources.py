@@ -1,0 +1,174 @@
+"""Which words name the source of a cue: the noun phrase after it, before it, or none (a dropped subject)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.arabic.function_words import class_of
+from quotes.arabic.cues import lookup
+from quotes.arabic.names import gender_of, nationality_of, organisation_of, place_of, title_of
+from quotes.statements.candidates import CueCandidate
+from quotes.statements.openers import word_class
+from quotes.ranking.ranker import Features
+from quotes.surface.words import Words
+
+LONGEST = 32  # words in a source, at most
+_BEFORE = 22  # words before the cue that a source may begin at
+_QUOTE_MARKS = frozenset("\"«»“”()")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words `start` to `end` (exclusive) as a source, standing `after` or `before` the cue."""
+
+    start: int
+    end: int
+    side: str
+
+
+def sources(words: Words, cue: CueCandidate, content: tuple[int, int]) -> list[Source | None]:
+    """List the possible sources of a cue, None (no explicit source) first."""
+    i = cue.index
+    out: list[Source | None] = [None]
+    stop = content[0] if content[0] > i else words.sentence_end(i)
+    stop = min(stop, words.sentence_end(i), i + 1 + LONGEST)
+    for a in range(i + 1, min(stop, i + 5)):
+        if words[a].is_mark and words[a].text not in _QUOTE_MARKS:
+            continue
+        out += [Source(a, b, "after") for b in range(a + 1, stop + 1) if _can_end(words, b)]
+    low = max(words.sentence_start(i), i - _BEFORE)
+    for b in range(max(i - 3, low + 1), i + 1):
+        if b <= low or not _can_end(words, b):
+            continue
+        out += [Source(a, b, "before") for a in range(low, b) if not words[a].is_mark or words[a].text in _QUOTE_MARKS]
+    return out
+
+
+def _can_end(words: Words, b: int) -> bool:
+    return not words[b - 1].is_mark or words[b - 1].text in _QUOTE_MARKS
+
+
+def features(
+    words: Words, cue: CueCandidate, content: tuple[int, int], found: list[Source | None]
+) -> list[Features]:
+    """Describe each possible source."""
+    i = cue.index
+    gap = content[0] - i - 1
+    adjacent = "adjacent" if gap == 0 else "gap" if gap > 0 else "before"
+    enclitic = bool(cue.enclitic)
+    none = [
+        "none",
+        f"none {cue.tense} {adjacent}",
+        f"none {cue.tense} {adjacent} after {word_class(words, i + 1)}",
+        f"none {cue.tense} {adjacent} before {word_class(words, i - 1)}",
+        f"none {cue.tense} enclitic {enclitic} {adjacent}",
+        f"none lemma {cue.lemma} {adjacent}",
+        f"none number {cue.number} {cue.tense}",
+        f"none {cue.tense} conj {cue.proclitics} {adjacent} {_subject_place(words, i)}",
+        f"none {cue.tense} subject {_subject_place(words, i)}",
+    ]
+    return [
+        none if source is None else _source_features(words, cue, content, source, adjacent) for source in found
+    ]
+
+
+def _subject_place(words: Words, i: int) -> str:
+    """Say where the tree puts the cue's subject."""
+    stem = words.doc[words[i].stem]
+    for child in stem.children:
+        if child.dep_.startswith("nsubj"):
+            return "after" if child.i > stem.i else "before"
+    return "none"
+
+
+def _source_features(
+    words: Words, cue: CueCandidate, content: tuple[int, int], source: Source, adjacent: str
+) -> Features:
+    i, a, b, side = cue.index, source.start, source.end, source.side
+    stem = words.doc[words[i].stem]
+    head = words.doc[words[a].stem]
+    left, right = word_class(words, a - 1), word_class(words, b)
+    first, last = word_class(words, a), word_class(words, b - 1)
+    title = title_of(words[a].text)
+    kind = title.kind if title else "-"
+    after_title = title_of(words[b].text) if b < len(words) and not words[b].is_mark else None
+    comma = sum(words[k].text in {"،", ","} for k in range(a, b))
+    preps = sum(class_of(words.norm(k)) == "preposition" for k in range(a, b))
+    opened = sum((words[k].text in "«“(") - (words[k].text in "»”)") for k in range(a, b))
+    straight = sum(words[k].text == '"' for k in range(a, b)) % 2
+    subject = head.dep_.startswith("nsubj") and head.head.i == stem.i
+    edge = _subtree_end(words, head) == b
+    offset = a - i - 1 if side == "after" else i - b
+    rest = content[0] - b if side == "after" else 0
+    tense = cue.tense
+    verbal = "verbal" if cue.is_verbal else tense
+    return [
+        side,
+        f"{side} {verbal} {adjacent}",
+        f"{side} {verbal} offset {offset}",
+        f"{side} {verbal} offset {offset} first {first}",
+        f"{side} {verbal} offset {offset} left {left}",
+        f"{side} left {left} first {first}",
+        f"{side} first {first}",
+        f"{side} first kind {kind}",
+        f"{side} first kind {kind} {verbal} offset {offset}",
+        f"{side} last {last}",
+        f"{side} right {right}",
+        f"{side} last {last} right {right}",
+        f"{side} right {right} title {after_title.kind if after_title else '-'}",
+        f"{side} right word {words.norm(b) if len(words.norm(b)) <= 5 else ''}",
+        f"{side} right occasion {class_of(words.norm(b + 1))} {right}",
+        f"{side} length {min(b - a, 12)}",
+        f"{side} length {min(b - a, 12)} kind {kind}",
+        f"{side} comma {comma}",
+        f"{side} comma {comma} kind {kind} right {right}",
+        f"{side} preps {min(preps, 3)} kind {kind}",
+        f"marks {opened} {straight}",
+        f"{side} subject {subject} {tense}",
+        f"{side} subject {subject} edge {edge}",
+        f"{side} edge {edge}",
+        f"{side} rest {min(max(rest, -1), 4)}",
+        f"{side} relative {left_relative(words, b)} offset {offset}",
+        f"{side} at sentence start {a == words.sentence_start(i)}",
+        f"{side} definite {words.norm(a).startswith('ال')} kind {kind}",
+        f"{side} verbs {sum(words[k].pos == 'VERB' for k in range(a, b))}",
+        f"{side} lemma {cue.lemma}",
+        f"{side} subject place {_subject_place(words, i)} {subject}",
+        f"{side} conj {cue.proclitics} {offset}",
+        f"{side} first is {_what(words, a)}",
+        f"{side} first is {_what(words, a)} {verbal} {offset}",
+        f"{side} last is {_what(words, b - 1)} right is {_what(words, b)}",
+        f"{side} last is {_what(words, b - 1)} right {right}",
+        f"{side} right is {_what(words, b)} {right}",
+        f"{side} one {b - a == 1} is {_what(words, a)} right is {_what(words, b)}",
+    ]
+
+
+def _what(words: Words, k: int) -> str:
+    """Say what the lexicon knows of a word: a name, place, nationality, kind of title, or form of a cue."""
+    if not 0 <= k < len(words) or words[k].is_mark:
+        return "-"
+    text = words[k].text
+    if title := title_of(text):
+        return title.kind
+    if gender_of(text):
+        return "name"
+    if place_of(text) or organisation_of(text):
+        return "place"
+    if nationality_of(text):
+        return "nationality"
+    readings = lookup(text)
+    if readings:
+        return readings[0].form.tense
+    return "definite" if words.norm(k).startswith("ال") else words[k].pos
+
+
+def left_relative(words: Words, b: int) -> bool:
+    """Say whether a relative pronoun follows the phrase that ends before word `b`."""
+    return class_of(words.norm(b)) == "relative"
+
+
+def _subtree_end(words: Words, head: object) -> int:
+    """Give the word index after the subtree of a token."""
+    token = head.right_edge  # type: ignore[attr-defined]
+    return words.at(token.idx) + 1

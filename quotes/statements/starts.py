@@ -1,0 +1,209 @@
+"""Does a word that can be a cue introduce reported content here, and where does the content begin?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quotes.arabic.cues import support_of
+from quotes.arabic.function_words import class_of
+from quotes.statements.candidates import CueCandidate, left_context
+from quotes.surface.marks import CLOSING, EITHER, QUOTES
+from quotes.statements.openers import Opener, opener_at, word_class
+from quotes.ranking.ranker import Features
+from quotes.surface.words import Words, is_colon
+
+REACH = 45  # words from the cue to the content, at most
+OBJECT_REACH = 16  # the same where nothing but a bare noun phrase opens it
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Content may begin at word `index`, opened by `opener`; for `before` it ends at the closing mark `index`."""
+
+    index: int
+    opener: Opener
+
+
+def starts(words: Words, cue: CueCandidate) -> list[Start]:
+    """List where the content of a cue may begin, nearest first."""
+    limit = min(_limit(words, cue.index), cue.index + REACH)
+    out: list[Start] = []
+    for i in range(cue.index + 1, limit):
+        opener = opener_at(words, i)
+        if opener == "colon":
+            follow = i + 1
+            while follow < len(words) and words[follow].text == "\n":
+                follow += 1
+            if follow < len(words) and words[follow].text not in QUOTES:
+                out.append(Start(follow, "colon"))
+        elif opener is not None:
+            out.append(Start(i, opener))
+        elif not words[i].is_mark and i - cue.index <= OBJECT_REACH:
+            out.append(Start(i, "object"))
+    before = cue.index - 1
+    while before > 0 and words[before].text in {"،", ","}:
+        before -= 1
+    if before > 0 and (words[before].text in CLOSING or words[before].text in EITHER):
+        opening = words.quotation[before]
+        if opening >= 0 and words.closing.get(opening) == before:
+            out.append(Start(opening, "before"))
+    return out
+
+
+def _limit(words: Words, index: int) -> int:
+    """Give the end of the cue's sentence; after a colon that ends the line, the next line counts too."""
+    end = words.sentence_end(index)
+    last = end - 1
+    while last > index and words[last].text == "\n":
+        last -= 1
+    if is_colon(words[last]) and end < len(words):
+        follow = end
+        while follow < len(words) - 1 and words[follow].text == "\n":
+            follow += 1
+        return words.sentence_end(follow)
+    return end
+
+
+def features(
+    words: Words, cue: CueCandidate, found: list[Start], cues: Mapping[int, CueCandidate]
+) -> list[Features]:
+    """Describe the choice: first "no content here", then each start of `found`."""
+    about = _cue_features(words, cue)
+    that = next((s.index - cue.index for s in found if s.opener in {"أن", "بأن"}), 0)
+    shape = f"{_bucket(that)}"
+    out = [["none", f"none that {shape}", *(f"none {a}" for a in about),
+            f"none {cue.lemma} that {shape}"]]
+    seen: dict[str, int] = {}
+    for start in found:
+        rank = seen.get(start.opener, 0)
+        seen[start.opener] = rank + 1
+        out.append(_start_features(words, cue, start, rank, cues))
+    return out
+
+
+def _cue_features(words: Words, cue: CueCandidate) -> list[str]:
+    i = cue.index
+    token = words.doc[words[i].stem]
+    return [
+        f"lemma {cue.lemma}",
+        f"tense {cue.tense}",
+        f"lemma {cue.lemma} {cue.tense}",
+        f"left {left_context(words, i)} {cue.tense}",
+        f"before {word_class(words, i - 1)} {cue.tense}",
+        f"after {word_class(words, i + 1)} {cue.tense}",
+        f"clitics {cue.proclitics} {bool(cue.enclitic)} {cue.article} {cue.tense}",
+        f"pos {words[i].pos} {cue.tense}",
+        f"dep {token.dep_} {cue.tense}",
+        f"lemma {cue.lemma} after {word_class(words, i + 1)}",
+        f"lemma {cue.lemma} before {word_class(words, i - 1)}",
+        f"headline {words.paragraph[i] == 0} {cue.tense}",
+        f"quoted {words.quotation[i] >= 0} {cue.tense}",
+        f"sure {cue.sure} {cue.act} {cue.tense}",
+        f"support {_supported(words, cue)} alone {cue.alone} {cue.tense}",
+    ]
+
+
+def _supported(words: Words, cue: CueCandidate) -> bool:
+    """Say whether a verb that lends itself to a noun of speech stands near before it (وجه الشكر)."""
+    return cue.tense in {"masdar", "noun"} and any(
+        verb.takes(cue.noun)
+        for k in range(max(cue.index - 6, 0), cue.index)
+        if not words[k].is_mark
+        for verb in support_of(words[k].text)
+    )
+
+
+def _start_features(
+    words: Words, cue: CueCandidate, start: Start, rank: int, cues: Mapping[int, CueCandidate]
+) -> Features:
+    i, j, opener = cue.index, start.index, start.opener
+    gap = j - i - 1
+    frame = _frame(opener) in cue.introduces
+    between = [c for c in range(i + 1, j) if c in cues]
+    verbs = sum(cues[c].is_verbal for c in between)
+    commas = sum(words[k].text in {"،", ","} for k in range(i + 1, j))
+    last = word_class(words, j - 1)
+    relation = tree_relation(words, i, j, opener)
+    first = j + 1 if opener in {"quote", "before"} else j
+    openers = {opener_at(words, k) for k in range(i + 1, j)} - {None}
+    obj = cue.object
+    out = [
+        f"{opener}",
+        f"{opener} lemma {cue.lemma}",
+        f"{opener} tense {cue.tense}",
+        f"{opener} frame {frame}",
+        f"{opener} frame {frame} {cue.tense} tree {relation}",
+        f"{opener} gap {_bucket(gap)}",
+        f"{opener} gap {_bucket(gap)} {cue.tense}",
+        f"{opener} gap {_bucket(gap)} frame {frame}",
+        f"{opener} rank {min(rank, 4)}",
+        f"{opener} rank {min(rank, 4)} frame {frame}",
+        f"{opener} last {last}",
+        f"{opener} tree {relation}",
+        f"{opener} verbs {min(verbs, 3)}",
+        f"{opener} cues {min(len(between), 4)}",
+        f"{opener} commas {min(commas, 3)}",
+        f"{opener} first {word_class(words, first)}",
+        f"{opener} next {word_class(words, first + 1)}",
+        f"{opener} enclitic {bool(cue.enclitic)} {cue.tense} {obj}",
+        f"{opener} object {obj} gap {_bucket(gap)}",
+        f"{opener} same quotation {words.quotation[i] == words.quotation[max(j - 1, 0)]}",
+        f"{opener} gap {_bucket(gap)} last {last}",
+        f"{opener} headline {words.paragraph[i] == 0}",
+    ]
+    out += [f"{opener} after {o}" for o in openers]
+    out += [f"{opener} frame {frame} after {o} in frame {_frame(o) in cue.introduces}" for o in openers if o]
+    if opener == "object":
+        out += _object_features(words, i, j)
+    elif opener in {"ب", "إلى", "على", "عن", "من", "ل", "في"}:
+        noun = words.norm(j) if opener in {"ب", "ل"} else words.norm(j + 1)
+        stripped = noun[1:] if opener in {"ب", "ل"} else noun
+        out += [f"prep class {class_of(stripped)} frame {frame}", f"{opener} noun {stripped}",
+                f"prep that {opener_at(words, j + 1) == 'أن'} frame {frame}",
+                f"prep cue {j + (opener not in {'ب', 'ل'}) in cues} frame {frame}"]
+    return out
+
+
+def _object_features(words: Words, i: int, j: int) -> Features:
+    """Describe a bare phrase as content: how its first word stands to the noun phrase before it."""
+    token, previous = words.doc[words[j].stem], words.doc[words[j - 1].stem]
+    definite = words.norm(j).startswith("ال")
+    before = words.norm(j - 1).startswith("ال")
+    adjective = words[j].pos == "ADJ"
+    return [
+        f"object pos {words[j].pos} after {words[j - 1].pos}",
+        f"object definite {definite} after {before} {words[j].pos} {words[j - 1].pos}",
+        f"object dep {token.dep_} after {previous.dep_}",
+        f"object case {token.morph.get('Case')} adj {adjective}",
+        f"object under previous {token.head.i == previous.i}",
+        f"object adjacent {j == i + 1} {words[j].pos}",
+        f"object derived {words.norm(j)[-1:] in {'ه', 'ا'}} {words[j].pos}",
+    ]
+
+
+def _frame(opener: str | None) -> str:
+    return {"بأن": "أن", "before": "quote", "colon": "quote"}.get(opener or "", opener or "")
+
+
+def tree_relation(words: Words, cue: int, start: int, opener: str) -> str:
+    """Say how the tree ties what begins at `start` to the cue: a child with its label, deeper, above, elsewhere."""
+    stem = words[cue].stem
+    word = words[start + 1] if opener in {"quote", "before"} and start + 1 < len(words) else words[start]
+    token = words.doc[word.first]
+    for _ in range(4):
+        if token.head.i == stem:
+            return f"child {token.dep_}"
+        if token.head.i < word.first and token.head.i != token.i:
+            break
+        token = token.head
+    above = words.doc[stem].head.i == token.head.i
+    inside = token.head.i > stem
+    return "sibling" if above else "deeper" if inside else "elsewhere"
+
+
+def _bucket(count: int) -> str:
+    for edge in (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30):
+        if count <= edge:
+            return str(edge)
+    return "30+"

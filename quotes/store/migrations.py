@@ -1,0 +1,118 @@
+"""How the database came to look as it does: each change a migration of sqlite-utils, applied once and in order."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("quotes")
+
+KINDS = ("direct", "indirect", "mixed")
+SPEAKER_KINDS = ("person", "organisation", "unnamed")
+PARTS = ("cue", "source", "content")
+
+
+def _one_of(column: str, values: tuple[str, ...]) -> str:
+    return f"{column} TEXT NOT NULL CHECK ({column} IN ({', '.join(repr(v) for v in values)}))"
+
+
+TABLES = f"""
+CREATE TABLE runs (id TEXT PRIMARY KEY, code TEXT NOT NULL, models TEXT NOT NULL, started TEXT NOT NULL) STRICT;
+CREATE TABLE outlets (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE articles (
+  id TEXT PRIMARY KEY,
+  title TEXT,
+  outlet TEXT REFERENCES outlets(id),
+  url TEXT,
+  published TEXT,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  run TEXT NOT NULL REFERENCES runs(id),
+  search TEXT NOT NULL
+) STRICT;
+CREATE TABLE speakers (id TEXT PRIMARY KEY, name TEXT NOT NULL, {_one_of("kind", SPEAKER_KINDS)},
+  search TEXT NOT NULL) STRICT;
+CREATE TABLE aliases (
+  id INTEGER PRIMARY KEY,
+  speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  UNIQUE (speaker, name)
+) STRICT;
+CREATE TABLE roles (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE cues (id TEXT PRIMARY KEY, lemma TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE statements (
+  id TEXT PRIMARY KEY,
+  article TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  outlet TEXT REFERENCES outlets(id),
+  said_on TEXT,
+  speaker TEXT REFERENCES speakers(id),
+  role TEXT REFERENCES roles(id),
+  cue TEXT NOT NULL REFERENCES cues(id),
+  {_one_of("kind", KINDS)},
+  content TEXT NOT NULL,
+  cue_text TEXT NOT NULL,
+  source_text TEXT,
+  rule TEXT NOT NULL,
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  parent TEXT REFERENCES statements(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  run TEXT NOT NULL REFERENCES runs(id),
+  search TEXT NOT NULL
+) STRICT;
+CREATE TABLE statement_speakers (
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  speaker TEXT NOT NULL REFERENCES speakers(id),
+  role TEXT REFERENCES roles(id),
+  position INTEGER NOT NULL,
+  PRIMARY KEY (statement, position)
+) STRICT;
+CREATE TABLE spans (
+  id INTEGER PRIMARY KEY,
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  {_one_of("part", PARTS)},
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (statement, part, position)
+) STRICT
+"""
+INDEXES = {
+    "articles": [("outlet",), ("published",), ("run",)],
+    "speakers": [("kind",), ("name",)],
+    "statements": [
+        ("article", "position"),
+        ("outlet", "said_on"),
+        ("speaker", "said_on"),
+        ("role",),
+        ("cue",),
+        ("kind",),
+        ("said_on",),
+        ("confidence",),
+        ("parent",),
+        ("run",),
+    ],
+    "statement_speakers": [("speaker",), ("role",)],
+}
+SEARCHED = ("articles", "speakers", "statements")
+
+
+@migrations()
+def create_tables(db: Database) -> None:
+    """Create the tables and the indexes on what is faceted and joined."""
+    for statement in TABLES.split(";"):
+        db.execute(statement)
+    for table, indexes in INDEXES.items():
+        for columns in indexes:
+            db[table].create_index(columns)
+
+
+@migrations()
+def create_search(db: Database) -> None:
+    """Index the folded `search` columns for full-text search, kept in step by triggers."""
+    for table in SEARCHED:
+        db[table].enable_fts(["search"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+
+
+NAMES = frozenset(function.__name__ for function in (create_tables, create_search))

@@ -1,0 +1,146 @@
+"""Gold statements -> the decisions that the extractor must take, each with its right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quotes.document import Span, Speaker, Statement
+from quotes.evaluation.names import same_name
+from quotes.speakers.antecedents import antecedents, dropped
+from quotes.speakers.resolver import Resolver
+from quotes.statements import colons, ends, kinds, particles, sources, starts
+from quotes.statements.candidates import CueCandidate
+from quotes.statements.finder import Reading
+from quotes.training.logit import Group
+
+Labelled = tuple[str, Group]
+
+
+def decisions(reading: Reading, gold: Iterable[Statement]) -> Iterator[Labelled]:
+    """List the decisions of one text: the name of the model, its candidates and the right one."""
+    words = reading.words
+    gold = list(gold)
+    by_cue: dict[int, Statement] = {}
+    for statement in gold:
+        by_cue.setdefault(words.at(statement.cue.span.end - 1), statement)
+    taken: set[int] = set()
+    for cue in reading.particles:
+        statement = by_cue.get(cue.index) or by_cue.get(cue.first)
+        if statement is not None:
+            taken |= set(range(cue.first, cue.index + 1))
+        yield from _of_particle(reading, cue, statement)
+    for index, cue in reading.cues.items():
+        if index not in taken:
+            yield from _of_cue(reading, cue, by_cue.get(index))
+    yield from _of_speakers(reading, gold)
+    used = {words.at(s.content[0].start) for s in gold if words[words.at(s.cue.span.start)].text != ":"}
+    for options in reading.colons:
+        begin = options[0].content[0]
+        if not used & {begin, begin - 1}:
+            yield from _of_colon(reading, options, by_cue.get(options[0].colon))
+
+
+def _of_cue(reading: Reading, cue: CueCandidate, statement: Statement | None) -> Iterator[Labelled]:
+    words = reading.words
+    found = starts.starts(words, cue)
+    described = starts.features(words, cue, found, reading.cues)
+    if statement is None:
+        yield "starts", Group(described, 0)
+        return
+    begin = statement.content[0].start
+    right = [
+        k for k, s in enumerate(found) if begin in {words[s.index].start, words[ends.first_word(words, s)].start}
+    ]
+    if not right:
+        return
+    start = found[right[0]]
+    yield "starts", Group(described, right[0] + 1)
+    stops = ends.ends(words, start)
+    near = min(range(len(stops)), key=lambda k: abs(words[stops[k] - 1].end - statement.content[0].end))
+    if start.opener != "before":
+        yield "ends", Group(ends.features(words, cue, start, stops, reading.cues), near)
+    yield from _of_source(reading, cue, (start.index, stops[near]), statement.source)
+    span = (ends.first_word(words, start), stops[near])
+    kind = kinds.features(words, cue, start.opener, [span])
+    yield "kinds", Group(kind, kinds.KINDS.index(statement.kind))
+
+
+def _of_particle(reading: Reading, cue: CueCandidate, statement: Statement | None) -> Iterator[Labelled]:
+    words = reading.words
+    end = words.sentence_end(cue.index)
+    if statement is None:
+        after = cue.index + 1
+        found = particles.contents(words, cue, after)
+        yield "particles", Group(particles.features(words, cue, after, found), 0)
+        return
+    yield from _of_source(reading, cue, (end, end), statement.source)
+    after = words.at(statement.source.end - 1) + 1 if statement.source else cue.index + 1
+    found = particles.contents(words, cue, after)
+    gold = [(words.at(s.start), words.at(s.end - 1) + 1) for s in statement.content]
+    if gold in found:
+        yield "particles", Group(particles.features(words, cue, after, found), found.index(gold) + 1)
+        yield "kinds", Group(kinds.features(words, cue, "particle", gold), kinds.KINDS.index(statement.kind))
+
+
+def _of_colon(
+    reading: Reading, options: list[colons.Attribution], statement: Statement | None
+) -> Iterator[Labelled]:
+    words = reading.words
+    described = colons.features(words, options, reading.cues)
+    if statement is None:
+        yield "colons", Group(described, 0)
+        return
+    right = [
+        k + 1
+        for k, o in enumerate(options)
+        if statement.source is not None and words.span(*o.source) == statement.source
+    ]
+    if right:
+        yield "colons", Group(described, right[0])
+        option = options[right[0] - 1]
+        begin = option.content[0]
+        opener = "quote" if begin - option.colon == 2 else "headline" if words.paragraph[begin] == 0 else "colon"  # noqa: PLR2004
+        cue = CueCandidate(option.colon, option.colon, ":", "colon", frozenset())
+        yield "kinds", Group(kinds.features(words, cue, opener, [option.content]), kinds.KINDS.index(statement.kind))
+
+
+def _of_source(
+    reading: Reading, cue: CueCandidate, content: tuple[int, int], gold: Span | None
+) -> Iterator[Labelled]:
+    found = sources.sources(reading.words, cue, content)
+    exact = [k for k, s in enumerate(found) if _matches(reading, s, gold)]
+    if exact:
+        yield "sources", Group(sources.features(reading.words, cue, content, found), exact[0])
+
+
+def _matches(reading: Reading, source: sources.Source | None, gold: Span | None) -> bool:
+    if source is None or gold is None:
+        return source is None and gold is None
+    return reading.words.span(source.start, source.end) == gold
+
+
+def _of_speakers(reading: Reading, gold: list[Statement]) -> Iterator[Labelled]:
+    """Give the choices of antecedents, each with the gold speakers of all statements before it known."""
+    statements = sorted((_as_found(reading, s) for s in gold), key=lambda s: (s.cue.span.start, s.content[0].start))
+    resolver = Resolver(reading.words, [replace(s, speakers=()) for s in statements])
+    for k, statement in enumerate(statements):
+        if statement.source is None and statement.speakers:
+            gap = dropped(reading.words, resolver.statements, k)
+            found = antecedents(reading.words, resolver.statements, resolver.parents, gap, resolver.memory)
+            right = [n for n, a in enumerate(found) if _same(a.speakers, statement.speakers)]
+            if right:
+                yield "antecedents", Group([a.evidence for a in found], right[0])
+        named = resolver.named(k)
+        # the article's own wording is what a later mention is compared with, so keep it where it is right
+        resolver.settle(k, named if _same(named, statement.speakers) else statement.speakers)
+
+
+def _same(a: tuple[Speaker, ...], b: tuple[Speaker, ...]) -> bool:
+    return len(a) == len(b) and all(any(same_name(x.name, y.name) for y in b) for x in a)
+
+
+def _as_found(reading: Reading, statement: Statement) -> Statement:
+    """Give a gold statement the rule that the finder would have named."""
+    cue = reading.cues.get(reading.words.at(statement.cue.span.end - 1))
+    return replace(statement, rule=cue.tense if cue else "particle")
