@@ -39,6 +39,7 @@ select a.id, a.title, a.published, o.name as outlet_name,
 from articles as a left join outlets as o on o.id = a.outlet
 where a.id in (select value from json_each(:ids))
 """
+_FACETS = ("kind", "speaker", "role", "outlet", "cue")
 LISTS = {"speakers": _SPEAKER_LIST, "articles": _ARTICLE_LIST}
 
 
@@ -105,6 +106,7 @@ class Helpers:
             asset=self.asset,
             language_link=self.language_link,
         )
+        env.filters.update(in_order=in_order)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
 
     async def site_database(self, request: Any = None, current: str | None = None) -> str | None:
@@ -156,6 +158,12 @@ class Helpers:
             back = request.path + (f"?{request.query_string}" if request.query_string else "")
         path: str = self.datasette.urls.path("/-/language")
         return f"{path}?{urlencode({'to': other, 'next': back})}"
+
+
+def in_order(facets: list[Row]) -> list[Row]:
+    """Put facets in the order that people look for them, those of other tables as they were."""
+    places = {name: place for place, name in enumerate(_FACETS)}
+    return sorted(facets, key=lambda facet: places.get(facet["name"], len(places)))
 
 
 def localised(metadata: Any, key: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -157,7 +157,9 @@ def _context(text: str, card: Card) -> list[Markup]:
         return []
     start = min(span["start"] for span in card.spans)
     end = max(span["end"] for span in card.spans)
-    return paragraphs(text, marks([card]), *surroundings(text, start, end))
+    # One statement needs no number.
+    unnumbered = [replace(mark, last=False) for mark in marks([card])]
+    return paragraphs(text, unnumbered, *surroundings(text, start, end))
 
 
 def marks(statements: list[Card]) -> list[Mark]:
