@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Generator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from datasette import hookimpl
+from pluggy import HookimplMarker
 
 from quotes.site import search, web
 from quotes.site.context import Helpers, page_for
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+    from jinja2 import Environment
+
+# What `datasette.hookimpl` is, but with types.
+hookimpl = HookimplMarker("datasette")
 
 
 @hookimpl(trylast=True)
@@ -23,14 +31,14 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 
 @hookimpl
-def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give every template, of error pages too, the labels and the site's helpers."""
     Helpers(datasette).install(env)
 
 
 @hookimpl
 def extra_template_vars(
-    datasette: Any, request: Any, view_name: str, database: str | None, table: str | None
+    datasette: Datasette, request: Request, view_name: str, database: str | None, table: str | None
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
     """Add what the home page, an article, a speaker or a statement is made of, as `page`."""
 
@@ -41,7 +49,7 @@ def extra_template_vars(
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[Any], Any]:
+def asgi_wrapper() -> Callable[[web.App], web.App]:
     """Know the reader's language from the first byte to the last."""
     return web.in_reader_language
 
@@ -53,7 +61,9 @@ def register_routes() -> list[tuple[str, Any]]:
 
 
 @hookimpl(wrapper=True)
-def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, list[Any], list[Any]]:
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Generator[None, list[Any], list[Any]]:
     """Answer expected errors with a page; in Datasette's own way each prints a traceback to the console."""
     handlers = yield
     shown = web.error_page(datasette, request, exception)

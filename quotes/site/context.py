@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from datasette.utils import tilde_decode
@@ -16,13 +17,19 @@ from quotes.site.labels import language
 from quotes.site.marks import plain
 from quotes.site.records import Card, Row
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.database import Database
+    from datasette.utils.asgi import Request
+    from jinja2 import Environment
+
 try:  # Datasette 1.0 names what permission is asked for
     from datasette.resources import TableResource
 except ImportError:
     TableResource = None
 
 _STATIC = Path(__file__).parent / "static"
-_ROW_PAGES: dict[str, Callable[[Any, str], Awaitable[Any]]] = {
+_ROW_PAGES: dict[str, Callable[[Database, str], Awaitable[object]]] = {
     "articles": pages.article,
     "speakers": pages.speaker,
     "statements": pages.statement,
@@ -44,7 +51,7 @@ LISTS = {"speakers": _SPEAKER_LIST, "articles": _ARTICLE_LIST}
 
 
 async def page_for(
-    datasette: Any, request: Any, view: str, database: str | None, table: str | None
+    datasette: Datasette, request: Request, view: str, database: str | None, table: str | None
 ) -> object | None:
     """Gather the page of a view, where the database is one of ours and the reader may see it."""
     if view == "index":
@@ -58,22 +65,25 @@ async def page_for(
     return await _ROW_PAGES[table](datasette.get_database(database), key)
 
 
-async def is_ours(datasette: Any, database: str | None) -> bool:
+async def is_ours(datasette: Datasette, database: str | None) -> bool:
     """Tell whether a database holds the tracker's tables."""
     return database in datasette.databases and (
-        records.TABLES <= set(await datasette.get_database(database).table_names())
+        set(await datasette.get_database(database).table_names()) >= records.TABLES
     )
 
 
-async def site_database(datasette: Any, request: Any = None, current: str | None = None) -> str | None:
+async def site_database(
+    datasette: Datasette, request: Request | None = None, current: str | None = None
+) -> str | None:
     """Name the database that the site is about: the one being looked at, or the first of ours."""
-    for name in [current, *datasette.databases]:
+    names: list[str | None] = [current, *datasette.databases]
+    for name in names:
         if await is_ours(datasette, name) and await _visible(datasette, request, name, "statements"):
             return name
     return None
 
 
-async def _visible(datasette: Any, request: Any, database: str | None, table: str) -> bool:
+async def _visible(datasette: Datasette, request: Request | None, database: str | None, table: str) -> bool:
     resource = TableResource(database, table) if TableResource else (database, table)
     actor = request.actor if request else None
     seen: tuple[bool, bool] = await datasette.check_visibility(actor, action="view-table", resource=resource)
@@ -83,10 +93,10 @@ async def _visible(datasette: Any, request: Any, database: str | None, table: st
 class Helpers:
     """Functions for templates that need Datasette's databases."""
 
-    def __init__(self, datasette: Any) -> None:
+    def __init__(self, datasette: Datasette) -> None:
         self.datasette = datasette
 
-    def install(self, env: Any) -> None:
+    def install(self, env: Environment) -> None:
         """Put labels and helpers where every template finds them."""
         env.globals.update(
             say=labels.say,
@@ -109,7 +119,7 @@ class Helpers:
         env.filters.update(in_order=in_order)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
 
-    async def site_database(self, request: Any = None, current: str | None = None) -> str | None:
+    async def site_database(self, request: Request | None = None, current: str | None = None) -> str | None:
         """Name the site's database."""
         return await site_database(self.datasette, request, current)
 
@@ -117,20 +127,20 @@ class Helpers:
         """Tell whether a database holds the tracker's tables."""
         return await is_ours(self.datasette, database)
 
-    async def statement_cards(self, database: str, shown: Any) -> list[Card]:
+    async def statement_cards(self, database: str, shown: Iterable[Row]) -> list[Card]:
         """Give the cards of the statements in a table view's rows."""
         return await records.cards(self.datasette.get_database(database), [row["id"] for row in shown])
 
-    async def cards_of(self, database: str, columns: list[str], found: Any) -> list[Card]:
+    async def cards_of(self, database: str, columns: list[str], found: Iterable[Sequence[Any]]) -> list[Card]:
         """Give the cards of the statements that a question's answer names in its column `statement`."""
         place = columns.index("statement")
         return await records.cards(self.datasette.get_database(database), [row[place] for row in found])
 
-    async def listed(self, database: str, table: str, shown: Any) -> list[Row]:
+    async def listed(self, database: str, table: str, shown: Iterable[Row]) -> list[Row]:
         """Give the speakers or articles in a table view's rows, with how often they are quoted."""
         ids = [row["id"] for row in shown]
         db = self.datasette.get_database(database)
-        found = await records.rows(db, LISTS[table], ids=records.json.dumps(ids))
+        found = await records.rows(db, LISTS[table], ids=json.dumps(ids))
         by_id = {row["id"]: row for row in found}
         return [by_id[key] for key in ids if key in by_id]
 
@@ -138,10 +148,11 @@ class Helpers:
         """Say what a filter's value stands for: the name behind a foreign key, a kind in words."""
         db = self.datasette.get_database(database)
         for key in await db.foreign_keys_for_table(table):
-            label = await db.label_column_for_table(key["other_table"])
+            other, theirs = key["other_table"], key["other_column"]
+            label = await db.label_column_for_table(other)
             if key["column"] == column and label:
-                sql = f'select "{label}" as label from "{key["other_table"]}" where "{key["other_column"]}" = :v'  # noqa: S608 - names from the schema
-                found = await records.rows(db, sql, v=value)
+                sql = f'select "{label}" as label from "{other}" where "{theirs}" = :value'  # noqa: S608 - of the schema
+                found = await records.rows(db, sql, value=value)
                 return str(found[0]["label"]) if found else value
         return labels.value_label(value) if column == "kind" else value
 
@@ -150,7 +161,7 @@ class Helpers:
         path: str = self.datasette.urls.static_plugins(_plugin_name(), name)
         return f"{path}?{_digest(name)}"
 
-    def language_link(self, request: Any) -> str:
+    def language_link(self, request: Request | None) -> str:
         """Give the address that switches to the other language and comes back here."""
         other = next(each for each in labels.LANGUAGES if each != language.get())
         back = ""
@@ -166,7 +177,7 @@ def in_order(facets: list[Row]) -> list[Row]:
     return sorted(facets, key=lambda facet: places.get(facet["name"], len(places)))
 
 
-def localised(metadata: Any, key: str) -> str | None:
+def localised(metadata: Mapping[str, Any] | None, key: str) -> str | None:
     """Give a title or description out of metadata, in English where there is one and the reader asks."""
     if not metadata:
         return None

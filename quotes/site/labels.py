@@ -41,7 +41,7 @@ def column_label(name: str) -> str:
 
 
 def value_label(value: str) -> str:
-    """Give a value from one of the fixed lists (kinds, parts) for people, or the value itself, markup and all."""
+    """Give a value from one of the fixed lists (kinds, parts) for people, or the value as it is."""
     return _find("values", str(value)) or value
 
 

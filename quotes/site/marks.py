@@ -29,7 +29,7 @@ def plain(text: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text to mark as part of a statement; `label` says whose, for hovering and listening."""
+    """A stretch of the text to mark as part of a statement; `label` says whose, to hover over and to hear."""
 
     start: int
     end: int
@@ -46,8 +46,8 @@ class Mark:
         if self.part != "content":
             return Markup('<span class="{}"{}>').format(self.part, data)
         place = Markup(' id="at-{}"').format(self.statement) if anchor else ""
-        form = '<mark class="content {}"{}{} title="{}">'
-        return Markup(form).format(self.kind, place, data, plain(self.label))
+        form = Markup('<mark class="content {}"{}{} title="{}">')
+        return form.format(self.kind, place, data, plain(self.label))
 
     @property
     def tag(self) -> str:
@@ -57,8 +57,8 @@ class Mark:
     @property
     def reference(self) -> Markup:
         """Give the number that ties the marked words to the statement in the list."""
-        form = '<a class="ref {}" href="#s-{}" aria-label="{}">{}</a>'
-        return Markup(form).format(self.kind, self.statement, plain(self.label), self.number)
+        form = Markup('<a class="ref {}" href="#s-{}" aria-label="{}">{}</a>')
+        return form.format(self.kind, self.statement, plain(self.label), self.number)
 
 
 def paragraphs(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Markup]:

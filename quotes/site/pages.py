@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,6 +11,9 @@ from quotes.site import records
 from quotes.site.labels import say, value_label
 from quotes.site.marks import Mark, paragraphs, surroundings
 from quotes.site.records import Card, Row
+
+if TYPE_CHECKING:
+    from datasette.database import Database
 
 NEWEST = 8
 MOST_QUOTED = 12
@@ -28,7 +31,8 @@ where p.kind <> 'unnamed' group by s.speaker order by statements desc, p.name li
 """
 # What a speaker page counts, and under which label; `_by` fills in the column.
 _TALLY = """
-select s.{column} as id, {label} as name, count(*) as statements, min(s.said_on) as first, max(s.said_on) as last
+select s.{column} as id, {label} as name, count(*) as statements,
+  min(s.said_on) as first, max(s.said_on) as last
 from statements as s {join} where s.speaker = :speaker and s.{column} is not null
 group by s.{column} order by statements desc, name limit 12
 """
@@ -81,7 +85,7 @@ class StatementPage:
     run: Row
 
 
-async def home(db: Any) -> Home:
+async def home(db: Database) -> Home:
     """Gather the front page."""
     counts = await records.rows(db, _COUNTS)
     newest = await records.ids(db, "true", "said_on desc, article, position", NEWEST)
@@ -89,7 +93,7 @@ async def home(db: Any) -> Home:
     return Home(counts[0] if counts else {}, await records.cards(db, newest), most)
 
 
-async def article(db: Any, key: str) -> Article | None:
+async def article(db: Database, key: str) -> Article | None:
     """Gather an article's page."""
     found = await records.rows(
         db,
@@ -108,7 +112,7 @@ async def article(db: Any, key: str) -> Article | None:
     return Article(found[0], Markup("{}").format(title or key), lines, statements)
 
 
-async def speaker(db: Any, key: str) -> Speaker | None:
+async def speaker(db: Database, key: str) -> Speaker | None:
     """Gather a speaker's page."""
     found = await records.rows(db, "select * from speakers where id = :key", key=key)
     if not found:
@@ -129,12 +133,12 @@ async def speaker(db: Any, key: str) -> Speaker | None:
     )
 
 
-async def _by(db: Any, column: str, key: str) -> list[Row]:
+async def _by(db: Database, column: str, key: str) -> list[Row]:
     label, join = _TALLIES[column]
     return await records.rows(db, _TALLY.format(column=column, label=label, join=join), speaker=key)
 
 
-async def statement(db: Any, key: str) -> StatementPage | None:
+async def statement(db: Database, key: str) -> StatementPage | None:
     """Gather a statement's page."""
     found = await records.cards(db, [key], spans=True)
     if not found:

@@ -6,9 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from datasette.database import QueryInterrupted
+
+if TYPE_CHECKING:
+    from datasette.database import Database
 
 Row = dict[str, Any]
 
@@ -47,7 +50,7 @@ class Card:
     speakers: tuple[Row, ...] = ()
     spans: tuple[Row, ...] = field(default=())
 
-    def __getattr__(self, name: str) -> Any:  # templates read the row's columns
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - templates read the row's columns
         try:
             return self.row[name]
         except KeyError:
@@ -59,7 +62,7 @@ class Card:
         return sum(span["part"] == "content" for span in self.spans)
 
 
-async def rows(db: Any, sql: str, **values: object) -> list[Row]:
+async def rows(db: Database, sql: str, **values: object) -> list[Row]:
     """Run a query whole; one that outlives Datasette's time limit gives nothing rather than an error page."""
     try:
         return [dict(row) for row in await db.execute(sql, values)]
@@ -67,7 +70,7 @@ async def rows(db: Any, sql: str, **values: object) -> list[Row]:
         return []
 
 
-async def cards(db: Any, ids: Sequence[str], spans: bool = False) -> list[Card]:
+async def cards(db: Database, ids: Sequence[str], spans: bool = False) -> list[Card]:
     """Give the statements with these ids, in this order; `spans` adds where they stand in the text."""
     listed = json.dumps(list(ids))
     found = {row["id"]: row for row in await rows(db, _CARDS, ids=listed)}
@@ -87,7 +90,7 @@ def _grouped(found: Sequence[Row]) -> dict[str, list[Row]]:
     return groups
 
 
-async def ids(db: Any, where: str, order: str, limit: int = -1, **values: object) -> list[str]:
+async def ids(db: Database, where: str, order: str, limit: int = -1, **values: object) -> list[str]:
     """Give the ids of statements under a condition of this package's own (never a reader's words)."""
     sql = f"select id from statements where {where} order by {order} limit {int(limit)}"  # noqa: S608
     return [row["id"] for row in await rows(db, sql, **values)]

@@ -2,7 +2,7 @@
 
 The index holds text folded by `quotes.arabic.orthography.fold`; the query is folded alike. A word is also
 looked for behind the clitics that Arabic writes joined to it (و ف ب ك ل ال and their chains) and, from four
-letters on, with endings. A phrase in quotation marks matches word for word, a clitic allowed before its first.
+letters on, with endings. A phrase in quotation marks matches word for word; its first may have a clitic.
 
 Limits: broken plurals (وزير, وزراء), verb conjugation and endings on words of three letters are not known,
 a clitic typed before an indefinite word is taken as part of it, and endings also let longer words in
@@ -24,6 +24,7 @@ _LEAST_STEM = 3
 _LEAST_FOR_ENDINGS = 4
 # Nobody types more; a pasted page would make a query of a hundred thousand terms.
 _MOST_WORDS = 32
+_LONGEST = 2000
 
 _QUOTE = re.compile("|".join(re.escape(mark) for mark in sorted(QUOTES - {"'", "‘", "’", "‚", "‛"}, key=len)))
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -34,24 +35,18 @@ _NOTHING = '""'
 def fts_query(text: str | None) -> str:
     """Write a reader's words as an FTS5 query on folded text: all of them, in any order."""
     parts: list[str] = []
-    for phrase, word in _PIECE.findall(_QUOTE.sub('"', text or "")):
-        part = _phrase(phrase) if phrase else _words(word)
-        if part:
-            parts.append(part)
+    for phrase, words in _PIECE.findall(_QUOTE.sub('"', (text or "")[:_LONGEST])):
+        # Punctuation cuts the index's words too: «وزير-دولة» is two.
+        parts += _phrase(phrase) if phrase else (_word(word) for word in _WORD.findall(fold(words)))
     return " AND ".join(parts[:_MOST_WORDS]) or _NOTHING
 
 
-def _phrase(phrase: str) -> str:
-    words = _WORD.findall(fold(phrase))[:_MOST_WORDS]
+def _phrase(phrase: str) -> list[str]:
+    words = _WORD.findall(fold(phrase))
     if not words:
-        return ""
+        return []
     rest = " ".join(["", *words[1:]])
-    return _any(f'"{clitic}{words[0]}{rest}"' for clitic in _BEFORE)
-
-
-def _words(text: str) -> str:
-    # Punctuation cuts the index's words too: «وزير-دولة» is two.
-    return " AND ".join(_word(word) for word in _WORD.findall(fold(text)))
+    return [_any(f'"{clitic}{words[0]}{rest}"' for clitic in _BEFORE)]
 
 
 def _word(word: str) -> str:

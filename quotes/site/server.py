@@ -30,7 +30,7 @@ def metadata_file() -> Path:
     raise FileNotFoundError("metadata.yml is neither in the package nor in the checkout")
 
 
-def serve_command(
+def serve_command(  # noqa: PLR0913 - one keyword for each option
     database: Path,
     *,
     metadata: Path | None = None,
@@ -54,4 +54,6 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise QuotesError(f"--port {port}: cannot listen on {host}:{port} ({error.strerror}); try another port") from None
+            raise QuotesError(
+                f"--port {port}: cannot listen on {host}:{port} ({error.strerror}); try another port"
+            ) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode
 
 from datasette import Response
@@ -13,21 +13,30 @@ from datasette.views.base import DatasetteError
 
 from quotes.site.labels import LANGUAGES, language
 
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Receive, Send], Awaitable[None]]
+
 COOKIE = "quotes_language"
 _YEAR = 365 * 24 * 60 * 60
 
 
-def in_reader_language(app: Any) -> Any:
+def in_reader_language(app: App) -> App:
     """Wrap Datasette: set the language, drop a blank `_search`, tell caches that the cookie matters."""
 
-    async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
 
-        async def varied(message: dict[str, Any]) -> None:
+        async def varied(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message.get("headers", []), (b"vary", b"Cookie")]}
+                message = {**message, "headers": _varied(message.get("headers", []))}
             await send(message)
 
         token = language.set(_chosen(scope))
@@ -39,6 +48,13 @@ def in_reader_language(app: Any) -> Any:
     return wrapped
 
 
+def _varied(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    vary = b", ".join(value for name, value in headers if name.lower() == b"vary")
+    if b"cookie" in vary.lower():
+        return headers
+    return [*headers, (b"vary", b"Cookie")]
+
+
 def without_blank_search(query: bytes) -> bytes:
     """Drop an empty `_search=`, which a search box sends when nothing is typed: FTS5 calls it an error."""
     if b"_search=" not in query:
@@ -48,7 +64,7 @@ def without_blank_search(query: bytes) -> bytes:
     return query if len(kept) == len(pairs) else urlencode(kept, encoding="latin-1").encode("latin-1")
 
 
-def _chosen(scope: dict[str, Any]) -> str:
+def _chosen(scope: Message) -> str:
     sent = b"; ".join(value for name, value in scope.get("headers", ()) if name == b"cookie")
     try:
         cookie = SimpleCookie(sent.decode("latin-1")).get(COOKIE)
@@ -57,7 +73,7 @@ def _chosen(scope: dict[str, Any]) -> str:
     return cookie.value if cookie and cookie.value in LANGUAGES else LANGUAGES[0]
 
 
-async def switch_language(request: Any, datasette: Any) -> Any:
+async def switch_language(request: Request, datasette: Datasette) -> Response:
     """Remember the language asked for and go back to the page the reader came from."""
     to = request.args.get("to")
     back = request.args.get("next") or datasette.urls.instance()
@@ -69,7 +85,9 @@ async def switch_language(request: Any, datasette: Any) -> Any:
     return answer
 
 
-def error_page(datasette: Any, request: Any, exception: Exception) -> Callable[[], Awaitable[Any]] | None:
+def error_page(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response]] | None:
     """Give the page for an error that a reader can cause; None for JSON, CSV and faults of the program."""
     if not isinstance(exception, Base400 | DatasetteError) or getattr(exception, "message_is_html", False):
         return None
@@ -77,7 +95,7 @@ def error_page(datasette: Any, request: Any, exception: Exception) -> Callable[[
     if status >= 500 or request.path.endswith((".json", ".csv")):  # noqa: PLR2004 - the server's own errors
         return None
 
-    async def page() -> Any:
+    async def page() -> Response:
         said = getattr(exception, "message", None) or " ".join(str(part) for part in exception.args)
         context = {"status": status, "error": said, "title": getattr(exception, "title", None)}
         html = await datasette.render_template("error.html", context, request=request)

@@ -1,0 +1,82 @@
+"""A real Datasette, as `quotes serve` starts it, and a real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from quotes.site.server import serve_command
+
+# The invented articles of the site's tests; no packages, as `site` is a module of Python's own.
+sys.path.append(str(Path(__file__).parents[1] / "site"))
+from sample_site import build
+
+ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the invented articles and give the site's address."""
+    folder = tmp_path_factory.mktemp("browser")
+    database = build(folder / "quotes.db")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = (folder / "datasette.log").open("w+b")
+    server = subprocess.Popen(serve_command(database, port=port), stdout=log, stderr=log)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        _wait(f"{base}/-/versions.json", server, Path(log.name))
+        yield base
+    finally:
+        server.terminate()
+        server.wait(10)
+        log.close()
+
+
+def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        if server.poll() is not None:
+            pytest.fail(f"Datasette ended at once: {log.read_text()[-500:]}", pytrace=False)
+        try:
+            urllib.request.urlopen(url, timeout=5)  # noqa: S310 - this machine's own server
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"Datasette did not answer at {url} within 30 seconds", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium; without it these tests fail, as a site that nobody looked at is not tested."""
+    path = shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(path).exists():
+        pytest.fail("Chromium is missing: apt-get install chromium fonts-noto-core", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desktop", "phone"])
+def page(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
+    """Give a fresh page in desktop and in phone width; an error in it fails the test."""
+    width, height = request.param
+    context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address)
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield opened
+    context.close()
+    assert not errors

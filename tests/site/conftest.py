@@ -1,0 +1,41 @@
+"""A database of invented articles, and Datasette in this process serving it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from datasette.app import Datasette
+from sample_site import build
+
+from quotes.site.server import SETTINGS, metadata_file
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("site") / "quotes.db")
+
+
+@pytest.fixture
+async def site(database: Path) -> Any:
+    settings = {name: int(value) for name, value in SETTINGS.items() if value.isdigit()}
+    ds = Datasette(
+        [str(database)],
+        metadata=yaml.safe_load(metadata_file().read_text("utf-8")),
+        settings={**settings, "suggest_facets": False},
+    )
+    await ds.invoke_startup()
+    return ds.client
+
+
+@pytest.fixture
+def first(site: Any) -> Any:
+    """Give the first row of a table under a filter."""
+
+    async def row(table: str, **values: str) -> dict[str, Any]:
+        found = await site.get(f"/quotes/{table}.json", params={"_shape": "array", **values})
+        return found.json()[0]
+
+    return row

@@ -1,0 +1,35 @@
+"""The command that serves a database, and what the site leaves to a browsing machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from datasette.app import SETTINGS as KNOWN
+
+from quotes.site.server import SETTINGS, metadata_file, serve_command
+
+
+def test_command_names_database_and_metadata():
+    command = serve_command(Path("a b.db"), port=9000, cors=True, extra=["--reload"])
+    assert command[:5] == [sys.executable, "-m", "datasette", "serve", "a b.db"]
+    assert command[command.index("--metadata") + 1] == str(metadata_file())
+    assert command[command.index("--port") + 1] == "9000"
+    assert command[-2:] == ["--cors", "--reload"]
+    assert "--cors" not in serve_command(Path("a.db"))
+
+
+def test_settings_are_datasettes_own():
+    assert set(SETTINGS) <= {setting.name for setting in KNOWN}
+
+
+def test_site_needs_no_parser():
+    code = (
+        "import sys, quotes.site, quotes.site.server;"
+        "print([m for m in ('torch', 'stanza', 'spacy') if m in sys.modules])"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )
