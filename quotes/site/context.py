@@ -177,13 +177,15 @@ def in_order(facets: list[Row]) -> list[Row]:
     return sorted(facets, key=lambda facet: places.get(facet["name"], len(places)))
 
 
-def localised(metadata: Mapping[str, Any] | None, key: str) -> str | None:
+def localised(described: object, key: str) -> str | None:
     """Give a title or description out of metadata, in English where there is one and the reader asks."""
-    if not metadata:
-        return None
-    english = metadata.get(f"{key}_en") if language.get() == "en" else None
-    found: str | None = english or metadata.get(key)
-    return found
+
+    def found(name: str) -> str | None:
+        # 1.0 describes a question by an object, everything else is a dictionary.
+        value = described.get(name) if isinstance(described, Mapping) else getattr(described, name, None)
+        return str(value) if value else None
+
+    return (found(f"{key}_en") if language.get() == "en" else None) or found(key)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from quotes.errors import QuotesError
@@ -41,7 +42,11 @@ def serve_command(  # noqa: PLR0913 - one keyword for each option
 ) -> list[str]:
     """Give the command that serves a database with this Python's Datasette; `extra` goes to Datasette."""
     command = [sys.executable, "-m", "datasette", "serve", str(database)]
-    command += ["--metadata", str(metadata or metadata_file()), "--host", host, "--port", str(port)]
+    described = str(metadata or metadata_file())
+    command += ["--metadata", described, "--host", host, "--port", str(port)]
+    if not version("datasette").startswith("0."):
+        # 1.0 takes titles from metadata, but the questions only from its configuration.
+        command += ["--config", described]
     for name, value in SETTINGS.items():
         command += ["--setting", name, value]
     return [*command, *(["--cors"] if cors else []), *extra]
