@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -32,7 +32,9 @@ class Extractor:
         QuotesError: there are no such models.
     """
 
-    def __init__(self, models: str = "compact", threads: int | None = None, min_confidence: float = 0.0) -> None:
+    def __init__(
+        self, models: str = "compact", threads: int | None = None, min_confidence: float = 0.0
+    ) -> None:
         self.parser = Parser(models, threads)
         self.min_confidence = min_confidence
 
@@ -63,8 +65,10 @@ class Extractor:
         for doc in self.parser.parse_many(texts()):
             document = waiting.pop(0)
             reading = self._finder.read(doc)
-            statements = resolve(reading.words, once(document.text, self._finder.decide(reading)), load_ranker("antecedents"))
-            yield Extraction(document, sure(statements, self.min_confidence))
+            statements = resolve(
+                reading.words, once(document.text, self._finder.decide(reading)), load_ranker("antecedents")
+            )
+            yield Extraction(document, keep(statements, lambda s: worth(s, self.min_confidence)))
 
 
 def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
@@ -81,16 +85,19 @@ def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
     return kept
 
 
-def sure(statements: list[Statement], least: float) -> tuple[Statement, ...]:
-    """Leave out statements below a confidence, mending the numbers of parents."""
-    if all(s.confidence >= least for s in statements):
-        return tuple(statements)
-    place = {k: n for n, k in enumerate(k for k, s in enumerate(statements) if s.confidence >= least)}
-    return tuple(
-        replace(s, parent=place.get(s.parent) if s.parent is not None else None)
-        for s in statements
-        if s.confidence >= least
-    )
+def worth(statement: Statement, least: float) -> bool:
+    """Say whether a statement is sure enough, and no bare noun of speech that nobody is named for (دعوات للتهدئة)."""
+    noun = statement.rule.startswith(("masdar", "noun"))
+    return statement.confidence >= least and not (noun and not statement.speakers)
+
+
+def keep(statements: list[Statement], wanted: Callable[[Statement], bool]) -> tuple[Statement, ...]:
+    """Keep the statements wanted, with the numbers of their parents mended."""
+    place: dict[int | None, int] = {}
+    for k, statement in enumerate(statements):
+        if wanted(statement):
+            place[k] = len(place)
+    return tuple(replace(s, parent=place.get(s.parent)) for k, s in enumerate(statements) if k in place)
 
 
 @cache

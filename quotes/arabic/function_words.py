@@ -9,7 +9,7 @@ from quotes.arabic.tables import DATA, read_table
 
 CLASSES = frozenset(
     """negation conditional relative auxiliary again subordinator preposition demonstrative pronoun occasion
-    occasion_lead time hearer coordinator question""".split()
+    occasion_lead time hearer coordinator question reflexive""".split()
 )
 
 

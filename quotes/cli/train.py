@@ -17,7 +17,7 @@ def train() -> None:
 
 
 @train.command("rankers")
-@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD.jsonl...")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -26,7 +26,7 @@ def train() -> None:
 )
 @models_option
 @threads_option
-def train_rankers(gold: Path, out: Path, models: str, threads: int | None) -> None:
+def train_rankers(gold: tuple[Path, ...], out: Path, models: str, threads: int | None) -> None:
     """Train the choices of cue, content, source, kind and antecedent on gold articles.
 
     Takes about three minutes for 172 articles on two cores; nothing in it is random.
@@ -35,10 +35,11 @@ def train_rankers(gold: Path, out: Path, models: str, threads: int | None) -> No
     from quotes.reading import read_gold  # noqa: PLC0415
     from quotes.training import rankers  # noqa: PLC0415
 
-    items = read_gold(gold)
+    items = [item for path in gold for item in read_gold(path)]
     if not items:
-        raise QuotesError(f"{gold}: holds no gold articles")
-    with progress("articles", rankers.read_decisions(items, Parser(models, threads)), len(items)) as documents:
-        trained = rankers.train_rankers(list(documents))
+        raise QuotesError(f"{gold[0]}: holds no gold articles")
+    with progress("articles", rankers.read_texts(items, Parser(models, threads)), len(items)) as texts:
+        read = list(texts)
+    trained = rankers.train_rankers(read)
     for path in rankers.save_rankers(trained, out):
         click.echo(f"{path}  {path.stat().st_size // 1024} kB")

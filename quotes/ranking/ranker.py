@@ -41,6 +41,17 @@ class Ranker:
         index = max(range(len(probabilities)), key=probabilities.__getitem__)
         return index, probabilities[index]
 
+    def choose(self, candidates: Sequence[Features], least: float) -> tuple[int, float]:
+        """Choose among candidates of which the first means "none": the likeliest other, if all others together
+        have at least the probability `least`; else 0. The probability given is that of not being "none".
+        """
+        probabilities = self.probabilities(candidates)
+        some = 1.0 - probabilities[0]
+        if some < least or len(probabilities) == 1:
+            return 0, probabilities[0]
+        index = max(range(1, len(probabilities)), key=probabilities.__getitem__)
+        return index, some
+
 
 def save(name: str, weights: dict[str, float], folder: Path = WEIGHTS) -> Path:
     """Write a model's weights, the same bytes for the same weights."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from quotes.arabic.names import gender_of, place_of, title_of
+from quotes.arabic.names import organisation_of, place_of, title_of
+from quotes.speakers.lexical import given_name
 from quotes.surface.words import Words
+
+
+_SHORTEST = 3
 
 
 def split(words: Words, start: int, end: int) -> list[tuple[int, int]]:
@@ -16,16 +20,27 @@ def split(words: Words, start: int, end: int) -> list[tuple[int, int]]:
 def _joins(words: Words, start: int, k: int) -> bool:
     """Say whether word `k` begins another speaker: و on a name, a title or a capital, as the phrase's first is one."""
     word = words[k]
-    token = words.doc[word.first]
-    if word.first == word.last or token.norm_ != "و":
+    if word.text[0] != "و" or len(word.text) < _SHORTEST:
         return False
-    plain = word.text[len(token) :]
+    plain = word.text[1:]
     first = words[start].text
-    if place_of(plain) and place_of(words[k - 1].text) and k - start <= 2:  # noqa: PLR2004
+    if (place_of(plain) or _two(words, k, plain)) and _is_state(words, start, k):
         return True
-    if gender_of(plain):
+    if given_name(plain):
         return True
     titles = title_of(plain), title_of(first)
     if titles[0] and titles[1] and titles[0].kind == titles[1].kind == "role":
         return True
     return k == start + 1 and words[start].pos in {"X", "PROPN"} and words[k].pos in {"X", "PROPN"}
+
+
+def _two(words: Words, k: int, plain: str) -> bool:
+    """Say whether a word and the next make a place's name (كوريا الجنوبية)."""
+    return k + 1 < len(words) and place_of(f"{plain} {words[k + 1].text}") is not None
+
+
+def _is_state(words: Words, start: int, k: int) -> bool:
+    """Say whether what stands before is a state or union, itself or as the last of several."""
+    phrase = words.text[words[start].start : words[k - 1].end]
+    last = words.text[words[max(k - 2, start)].start : words[k - 1].end].removeprefix("و")
+    return any(place_of(p) or organisation_of(p) for p in (phrase, last, words[k - 1].text.removeprefix("و")))

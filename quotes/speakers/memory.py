@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.arabic.function_words import class_of
-from quotes.arabic.names import gender_of
+from quotes.arabic.names import place_of
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker
-from quotes.speakers.mention import Mention, bare, parse_one
+from quotes.speakers.lexical import given_name, office, without_article
+from quotes.speakers.mention import Mention, parse_one
 from quotes.speakers.people import People, key
 from quotes.surface.words import Words
 
-_ISSUED = frozenset({"ل", "عن", "من"})
+_FIT = 0.65  # the share of an office's words that must agree
 
 
 class Memory:
@@ -24,6 +24,8 @@ class Memory:
         self._spoken: list[tuple[int, Speaker]] = []
         self._genders: dict[str, str] = {}
         self._plural: set[str] = set()
+        self._issuers: dict[str, Speaker] = {}
+        self._countries = countries(words)
 
     def spoke(self, at: int, speakers: Sequence[Speaker]) -> None:
         """Remember that these speakers spoke at word `at`."""
@@ -50,12 +52,11 @@ class Memory:
         return [(p, self._of_key(name)) for p, name in reversed(places)]
 
     def _of_key(self, name: tuple[str, ...]) -> Speaker:
-        full = self._people.full(" ".join(name))
-        return Speaker(self._people.name(full, " ".join(name)), "person", self._people.role(full))
+        return self._of_full(self._people.full(" ".join(name)))
 
     def _gender(self, speaker: Speaker) -> str | None:
         if speaker.kind == "person":
-            known = self._people.genders.get(key(speaker.name)) or gender_of(speaker.name.split()[0])
+            known = self._people.genders.get(key(speaker.name)) or given_name(speaker.name.split()[0])
             return known or self._genders.get(speaker.name) or "m"
         return self._genders.get(speaker.name)
 
@@ -79,7 +80,9 @@ class Memory:
         if mention.kind == "document":
             return self._issuer(mention, at)
         if mention.kind == "organisation":
-            return Speaker(self._fuller(mention), "organisation")
+            place = place_of(mention.name)
+            fuller = self._countries.get(place.code or "") if place and place.kind == "country" else None
+            return Speaker(fuller or self._fuller(mention), "organisation")
         return self._unnamed(mention)
 
     def _person(self, mention: Mention) -> Speaker:
@@ -89,18 +92,45 @@ class Memory:
 
     def _office(self, mention: Mention, at: int) -> Speaker:
         """Find who holds the office that stands for a name: the last speaker with it, else who is named nearest."""
-        wanted = set(key(mention.role or mention.name))
-        for _, speaker in reversed(self._spoken):
-            own = set(key(speaker.role or "")) | (set(key(speaker.name)) if speaker.kind == "unnamed" else set())
-            if mention.definite and speaker.kind != "organisation" and wanted and wanted <= own:
-                return speaker
-        holders = [
-            full for full, roles in self._people.holders().items() if any(wanted <= set(key(role)) for role in roles)
-        ]
-        if mention.definite and holders:
-            full = min(holders, key=lambda h: self._distance(h, at))
-            return Speaker(self._people.name(full, " ".join(full)), "person", self._people.role(full))
-        return Speaker(mention.name, "unnamed", mention.role if mention.definite else None)
+        if not mention.definite:
+            return Speaker(mention.name, "unnamed")
+        *_, last = mention.name.split()
+        surname = self._people.full(last)
+        if len(surname) > 1 and mention.name != last and surname[-1] == key(last)[-1]:
+            return self._of_full(surname)  # الرئيس السيسي
+        best: tuple[tuple[float, int, int], Speaker] | None = None
+        for full, roles in self._people.holders().items():
+            fit = max(self._fit(mention, role) for role in roles)
+            if fit >= _FIT and self._matches_gender(mention, full):
+                rank = (-fit, *self._distance(full, at))
+                if best is None or rank < best[0]:
+                    best = (rank, self._of_full(full))
+        for order, (_, speaker) in enumerate(reversed(self._spoken)):
+            worded = speaker.role or (speaker.name if speaker.kind == "unnamed" else None)
+            if worded and speaker.kind != "organisation" and (fit := self._fit(mention, worded)) >= _FIT:
+                rank = (-fit, -1, order)
+                if best is None or rank < best[0]:
+                    best = (rank, speaker)
+        if best is None and mention.name == last:  # المتحدث may be whoever spoke last
+            for _, speaker in reversed(self._spoken):
+                if speaker.kind == "person" and self.agreement((speaker,), mention.gender) != "no":
+                    return speaker
+        return best[1] if best else Speaker(mention.name, "unnamed", mention.role)
+
+    def _fit(self, mention: Mention, role: str) -> float:
+        """Measure how well an office answers to a mention: the share of the mention's words that it has."""
+        (head, wanted), (other, own) = office(mention.role or mention.name), office(role)
+        if not wanted or head != other:
+            return 0.0
+        same = mention.name.split()[0] == role.split()[0]  # الرئيس is a head of state, رئيس الوزراء is not
+        return len(wanted & own) / len(wanted) + 0.1 * same - 0.01 * len(own - wanted)
+
+    def _matches_gender(self, mention: Mention, full: tuple[str, ...]) -> bool:
+        known = self._people.genders.get(full)
+        return known is None or mention.gender is None or known == mention.gender
+
+    def _of_full(self, full: tuple[str, ...]) -> Speaker:
+        return Speaker(self._people.name(full, " ".join(full)), "person", self._people.role(full))
 
     def _distance(self, full: tuple[str, ...], at: int) -> tuple[int, int]:
         """Rank a person as an antecedent: named before is better than after, near better than far."""
@@ -109,33 +139,25 @@ class Memory:
         return (0, min(before)) if before else (1, min((p - at for p in places), default=0))
 
     def _issuer(self, mention: Mention, at: int) -> Speaker | None:
-        """Find who issued a document: named in its phrase, else the last organisation that spoke."""
-        rest = self._rest(mention)
-        if rest is not None and rest.kind in {"organisation", "person", "role"}:
-            return self.speaker(rest, at)
-        if rest is None:
+        """Find who issued a document: named in its phrase, or in an earlier one, else the last who spoke."""
+        issuer = self._named_issuer(mention, at)
+        if issuer is not None:
+            self._issuers[mention.head] = issuer
+            return issuer
+        if mention.head in self._issuers:
+            return self._issuers[mention.head]
+        if mention.definite and len(mention.name.split()) == 1:
             for _, speaker in reversed(self._spoken):
-                if speaker.kind == "organisation" or mention.definite:
+                if speaker.kind == "organisation":
                     return speaker
         return Speaker(mention.name, "unnamed")
 
-    def _rest(self, mention: Mention) -> Mention | None:
-        """Read what stands behind the document's head as the one who issued it."""
-        words = self._words
-        parts = mention.name.split()
-        if len(parts) < 2:  # noqa: PLR2004
+    def _named_issuer(self, mention: Mention, at: int) -> Speaker | None:
+        if not mention.issuer:
             return None
-        start = next((k for k in range(len(words)) if [w.text for w in words.items[k : k + 2]][1:] == parts[1:2]
-                      and bare(words.norm(k)).endswith(mention.head)), None)
-        if start is None:
-            return None
-        first = start + 1
-        end = first
-        while end < len(words) and end - first < len(parts) + 2 and not words[end].is_mark:
-            end += 1
-        while first < end and class_of(words.norm(first)) == "preposition":
-            first += 1
-        return parse_one(words, first, min(end, first + len(parts) - 1)) if first < end else None
+        rest = parse_one(self._words, mention.issuer[0], mention.issuer[-1] + 1)
+        fits = rest is not None and rest.kind in {"organisation", "person", "role"} and (rest.known or rest.kind == "role")
+        return self.speaker(rest, at) if rest is not None and fits else None
 
     def _fuller(self, mention: Mention) -> str:
         """Give an organisation's longest name so far where the mention is but its head (الوزارة)."""
@@ -143,14 +165,42 @@ class Memory:
             return mention.name
         for _, speaker in reversed(self._spoken):
             first, *others = speaker.name.split()
-            if speaker.kind == "organisation" and others and bare(fold(first)) == mention.head:
+            if speaker.kind == "organisation" and others and without_article(fold(first)) == mention.head:
                 return speaker.name
         return mention.name
 
     def _unnamed(self, mention: Mention) -> Speaker:
-        """Give unnamed people, by their fuller description where المسؤول or المصادر points back to it."""
+        """Give unnamed people: المسؤول or المصادر points back to who was said to be one."""
         if mention.definite:
-            for _, speaker in reversed(self._spoken):
-                if speaker.kind != "organisation" and mention.head in key(speaker.role or speaker.name):
-                    return speaker
+            for loose in (False, True):
+                for _, speaker in reversed(self._spoken):
+                    if self._may_be(mention, speaker, loose):
+                        return speaker
         return Speaker(mention.name, "unnamed")
+
+    def _may_be(self, mention: Mention, speaker: Speaker, loose: bool) -> bool:
+        """Say whether a definite description (المسؤول الأممي) can mean a speaker: by its head, else any official."""
+        own = office(speaker.role or (speaker.name if speaker.kind == "unnamed" else ""))[1]
+        if speaker.kind == "organisation" or mention.plural != (speaker.name in self._plural):
+            return False
+        wanted = office(mention.name)[1] - {mention.head}
+        codes = {w for w in wanted if w.isupper()}
+        if not loose:
+            return mention.head in own and codes <= own
+        return speaker.kind == "person" and bool(speaker.role) and (not codes or bool(codes & own))
+
+
+def countries(words: Words) -> dict[str, str]:
+    """Give for each country the longest of its names that the text uses (الولايات المتحدة rather than أميركا)."""
+    found: dict[str, str] = {}
+    for k in range(len(words)):
+        for size in (3, 2, 1):
+            if k + size > len(words):
+                continue
+            phrase = words.text[words[k].start : words[k + size - 1].end]
+            place = place_of(phrase)
+            if place is not None and place.kind == "country" and place.code:
+                if len(phrase) > len(found.get(place.code, "")):
+                    found[place.code] = phrase
+                break
+    return found

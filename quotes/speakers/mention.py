@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import Title, gender_of, nationality_of, organisation_of, place_of, title_of
+from quotes.arabic.names import Title, nationality_of, organisation_of, place_of, title_of
 from quotes.arabic.orthography import fold
+from quotes.speakers.lexical import given_name, is_definite, known, without_article
 from quotes.surface.words import Words
 
 Kind = Literal["person", "organisation", "unnamed", "role", "document", "pronoun"]
@@ -27,7 +28,7 @@ class Mention:
     `kind` is `role` for a definite office without a name (الوزير), `document` for a text that speaks (البيان) and
     `pronoun` for هو. `name` is without titles; `role` is the office as the article words it; `head` is the first
     word that tells what the phrase is, folded and without its article; `known` says that the lexicon or the parser
-    vouches for it.
+    vouches for it; `issuer` are the words behind a document that say whose it is.
     """
 
     kind: Kind
@@ -38,11 +39,7 @@ class Mention:
     plural: bool = False
     definite: bool = False
     known: bool = False
-
-
-def bare(norm: str) -> str:
-    """Take the article off a folded word."""
-    return norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm  # noqa: PLR2004
+    issuer: tuple[int, ...] = ()
 
 
 def content_words(words: Words, start: int, end: int) -> list[int]:
@@ -58,25 +55,23 @@ def content_words(words: Words, start: int, end: int) -> list[int]:
 
 def surface(words: Words, start: int, end: int) -> str:
     """Give the text of words `start` to `end`, a conjunction or li- bound to the first taken off."""
-    first = words[start]
-    text = words.text[first.start : words[end - 1].end]
-    token = words.doc[first.first]
-    if first.first != first.last and (token.pos_, token.norm_) in _BOUND and not _known(first.text):
-        rest = first.text[len(token) :]
-        li = token.norm_ == "ل"
-        if rest.startswith("ال") or _known(rest) or (li and rest.startswith("ل")):
-            text = text[len(token) :]
-        elif li and class_of(rest) == "" and words.doc[first.stem].pos_ == "NOUN":
-            text = text[len(token) :]
-        if li and rest.startswith("ل") and not rest.startswith("ال"):
-            text = "ا" + text  # the alif that li- swallows: للولايات
-    text = " ".join(text.split())
-    return text + _CLOSING.get(next((c for c in text if c in _CLOSING and text.count(_CLOSING[c]) < text.count(c)), ""), "")
+    text = " ".join(words.text[words[start].start : words[end - 1].end].split())
+    text = _unbound(words[start].text) + text[len(words[start].text) :]
+    missing = next((c for c in text if c in _CLOSING and text.count(_CLOSING[c]) < text.count(c)), "")
+    return text + _CLOSING.get(missing, "")
 
 
-def _known(word: str) -> bool:
-    """Say whether the lexicon knows a word as it stands, so that its first letter is no clitic."""
-    return bool(title_of(word) or place_of(word) or gender_of(word) or organisation_of(word))
+def _unbound(word: str) -> str:
+    """Take a conjunction, or a preposition before a title, off a word that goes on as one the lexicon knows."""
+    rest = word[1:]
+    if word.startswith("لل") and len(word) > 4:  # noqa: PLR2004
+        return "ال" + word[2:]  # the alif that li- swallows
+    if len(rest) < 3:  # noqa: PLR2004
+        return word
+    listed = bool(title_of(rest) or place_of(rest) or organisation_of(rest))
+    if word[0] in "وف" and (listed or rest.startswith(("ال", "لل"))):
+        return _unbound(rest)
+    return rest if word[0] in "لب" and listed and not (place_of(rest) and word[0] == "ب") else word
 
 
 def parse_one(words: Words, start: int, end: int) -> Mention | None:
@@ -84,14 +79,14 @@ def parse_one(words: Words, start: int, end: int) -> Mention | None:
     found = _trimmed(words, content_words(words, start, end))
     rank: str | None = None
     while len(found) > 1 and (title := title_of(_plain(words, found[0]))) and title.kind in {"honorific", "rank"}:
-        if words.norm(found[1]).startswith("ال") and words[found[1]].pos == "ADJ":
+        if is_definite(words[found[1]]) and words[found[1]].pos == "ADJ":
             return _office(words, found, title, rank)  # السيناتور الجمهوري …, السفير الفلسطيني …: an office after all
         rank = rank or (words[found[0]].text if title.kind == "rank" else None)
         found = found[1:]
     if not found:
         return None
-    if class_of(words.norm(found[0])) == "pronoun":
-        norm = words.norm(found[0])
+    norm = words.norm(found[0]) if class_of(words.norm(found[0])) else words.norm(found[0])[1:]
+    if len(found) == 1 and class_of(norm) == "pronoun":
         return Mention("pronoun", words[found[0]].text, None, norm, "f" if norm.endswith("ي") else "m")
     title = title_of(_plain(words, found[0]))
     if title is None or title.kind in {"honorific", "rank"}:
@@ -103,11 +98,11 @@ def parse_one(words: Words, start: int, end: int) -> Mention | None:
 
 def _trimmed(words: Words, found: list[int]) -> list[int]:
     """Leave out «كل من» before a phrase, and times and relative clauses behind it."""
-    while len(found) > 1 and words.norm(found[0]) in _BEFORE:
+    while len(found) > 1 and (words.norm(found[0]) in _BEFORE or class_of(words.norm(found[0])) == "demonstrative"):
         found = found[1:]
     cut = next((n for n, k in enumerate(found) if n and class_of(words.norm(k)) == "relative"), len(found))
     found = found[:cut]
-    while len(found) > 1 and class_of(words.norm(found[-1])) in {"time", "preposition", "hearer"}:
+    while len(found) > 1 and class_of(words.norm(found[-1])) in {"time", "preposition", "hearer", "reflexive"}:
         found = found[:-1]
     return found
 
@@ -126,19 +121,19 @@ def _named(words: Words, found: list[int], rank: str | None) -> Mention:
          and not (class_of(words.norm(k - 1)) == "preposition")), None,
     )
     if organisation_of(whole) or place_of(whole):
-        return Mention("organisation", whole, None, bare(words.norm(start)), definite=True, known=True)
+        return Mention("organisation", whole, None, without_article(words.norm(start)), definite=True, known=True)
     if cut is not None and not words[cut - 1].norm.startswith("ب"):
         name = surface(words, start, _last(words, found, cut))
         if not place_of(name):
-            return Mention("person", name, surface(words, cut, end), bare(words.norm(cut)), gender_of(words[start].text), definite=True, known=True)
+            return Mention("person", name, surface(words, cut, end), without_article(words.norm(cut)), given_name(words[start].text), definite=True, known=True)
     relative = next((k for k in found[1:] if class_of(words.norm(k)) in {"relative", "preposition"}), None)
     if relative is not None:
         whole = surface(words, start, _last(words, found, relative))
         if organisation_of(whole) or place_of(whole):
-            return Mention("organisation", whole, None, bare(words.norm(start)), definite=True, known=True)
+            return Mention("organisation", whole, None, without_article(words.norm(start)), definite=True, known=True)
     kind = _kind_of_name(words, found)
-    known = bool(gender_of(words[start].text)) or words[start].pos in {"X", "PROPN"}
-    return Mention(kind, whole, rank, bare(words.norm(start)), gender_of(words[start].text), definite=True,
+    known = bool(given_name(words[start].text)) or words[start].pos in {"X", "PROPN"}
+    return Mention(kind, whole, rank, without_article(words.norm(start)), given_name(words[start].text), definite=True,
                    plural=kind == "unnamed", known=known)
 
 
@@ -149,7 +144,7 @@ def _last(words: Words, found: list[int], before: int) -> int:
 def _kind_of_name(words: Words, found: list[int]) -> Kind:
     """Say what a phrase without any title is: a person's name, an organisation, or people without a name."""
     first = words[found[0]]
-    if gender_of(first.text):
+    if given_name(first.text):
         return "person"
     plural = words.doc[first.stem].morph.get("Number") == ["Plur"]
     tagged = first.pos in {"X", "PROPN"}
@@ -164,8 +159,8 @@ def _office(words: Words, found: list[int], title: Title, rank: str | None) -> M
     """Read a phrase that begins with an office: «وزير الخارجية الأميركي أنتوني بلينكن», «الوزير»."""
     start, end = found[0], found[-1] + 1
     split = name_start(words, found)
-    definite = words.norm(start).startswith("ال") or any(words.norm(k).startswith("ال") for k in found[1:3])
-    head = bare(words.norm(start))
+    definite = any(is_definite(words[k]) for k in found[:3])
+    head = without_article(words.norm(start))
     if split is None:
         role = surface(words, start, end)
         if title.number != "s":
@@ -177,7 +172,7 @@ def _office(words: Words, found: list[int], title: Title, rank: str | None) -> M
     office = [k for k in found if k < split]
     while len(office) > 1 and _stray_title(words, office):
         office = office[:-1]
-    gender = gender_of(words[name_first].text) or title.gender
+    gender = given_name(words[name_first].text) or title.gender
     role, name = surface(words, start, office[-1] + 1), surface(words, name_first, end)
     return Mention("person", name, role, head, gender, definite=True, known=True)
 
@@ -185,19 +180,25 @@ def _office(words: Words, found: list[int], title: Title, rank: str | None) -> M
 def _stray_title(words: Words, office: list[int]) -> bool:
     """Say whether an office ends in a second title that belongs to the name (الناطق باسم الوزارة السفير بدر …)."""
     last, before = words[office[-1]], words[office[-2]]
-    settled = before.norm.startswith(("ال", "لل")) or place_of(before.text) is not None
-    return title_of(last.text) is not None and last.norm.startswith("ال") and settled
+    settled = is_definite(before) or place_of(before.text) is not None
+    return title_of(last.text) is not None and is_definite(last) and settled
 
 
 def name_start(words: Words, found: list[int]) -> int | None:
     """Say where the name begins in a phrase that begins with an office; None where it has none."""
     for n in range(1, len(found)):
-        tail = found[n:]
-        if len(tail) <= LONGEST_NAME and begins_name(words, found, n) and all(
+        tail = name_words(words, found[n:])
+        if len(tail) == len(found) - n <= LONGEST_NAME and begins_name(words, found, n) and all(
             _in_name(words, k, first=k == tail[0]) for k in tail
         ):
             return tail[0]
     return None
+
+
+def name_words(words: Words, tail: list[int]) -> list[int]:
+    """Cut a name after its first definite word but one: مصطفى الكاظمي is one, a further الضربات is not in it."""
+    definite = [k for k in tail[1:] if is_definite(words[k])]
+    return [k for k in tail if len(definite) < 3 or k < definite[2]]  # noqa: PLR2004
 
 
 def begins_name(words: Words, found: list[int], n: int) -> bool:
@@ -210,11 +211,19 @@ def begins_name(words: Words, found: list[int], n: int) -> bool:
     if title is not None:
         return title.kind in {"honorific", "rank"} and n < len(found) - 1
     comma = any(words[j].text in {"،", ","} for j in range(before + 1, k))
-    if gender_of(word.text) or comma:
+    if given_name(word.text) or comma:
         return class_of(words.norm(before)) != "preposition"
-    settled = words.norm(before).startswith("ال") or place_of(words[before].text) or nationality_of(words[before].text)
-    definite = words.norm(k).startswith("ال")
-    return bool(settled) and not definite and class_of(words.norm(k)) == "" and not words.norm(k).startswith(("لل", "بال"))
+    settled = is_definite(words[before]) or place_of(words[before].text) or nationality_of(words[before].text)
+    plain = class_of(words.norm(k)) == "" and not _has_preposition(words, k)
+    return bool(settled) and not is_definite(word) and plain
+
+
+def _has_preposition(words: Words, k: int) -> bool:
+    """Say whether a preposition is bound to a word (لحقوق, بالحدود), which the parser may see in بلينكن too."""
+    word = words[k]
+    token = words.doc[word.first]
+    cut = token.pos_ == "ADP" and word.first != word.last and words.doc[word.stem].pos_ not in {"X", "PROPN"}
+    return word.text.startswith(("لل", "بال")) or cut
 
 
 def _in_name(words: Words, k: int, first: bool) -> bool:
@@ -224,28 +233,41 @@ def _in_name(words: Words, k: int, first: bool) -> bool:
         return True
     title = title_of(words[k].text)
     if title is not None and not (first and title.kind in {"honorific", "rank"}):
-        return bool(gender_of(words[k].text))
-    return class_of(norm) == "" and not norm.startswith("لل")
+        return bool(given_name(words[k].text))
+    return class_of(norm) == "" and (bool(given_name(words[k].text)) or not _has_preposition(words, k))
 
 
 def _described(words: Words, found: list[int], title: Title) -> Mention:
     """Read a phrase that begins with what the speaker is: an organisation, a medium, a document, unnamed people."""
     start, end = found[0], found[-1] + 1
     whole = surface(words, start, end)
-    head = bare(fold(_plain(words, start)))
-    bound = words.norm(start).startswith(("ال", "لل", "وال"))
+    head = without_article(fold(_plain(words, start)))
+    bound = is_definite(words[start])
     if title.kind == "document":
-        return Mention("document", whole, None, head, title.gender, definite=bound or len(found) > 1)
+        issuer = tuple(found[_issuer(words, found) :])
+        return Mention("document", whole, None, head, title.gender, definite=bound or len(found) > 1, issuer=issuer)
     if title.kind != "unnamed":
         return Mention("organisation", whole, None, head, title.gender, definite=bound or len(found) > 1, known=True)
     split = name_start(words, found)
     if split is not None and title.number == "s":
         comma = any(words[j].text in {"،", ","} for j in range(start, split))
-        if gender_of(words[split].text) or comma:
+        if given_name(words[split].text) or comma:
             role = surface(words, start, _last(words, found, split))
-            gender = gender_of(words[split].text) or title.gender
+            gender = given_name(words[split].text) or title.gender
             return Mention("person", surface(words, split, end), role, head, gender, definite=True, known=True)
     verb = next((k for k in found[1:] if words[k].pos == "VERB"), None)
     if verb is not None:
         whole = surface(words, start, _last(words, found, verb))
     return Mention("unnamed", whole, None, head, title.gender, title.number != "s", bound, known=True)
+
+
+def _issuer(words: Words, found: list[int]) -> int:
+    """Say where in a document's phrase its issuer begins: بيان [الخارجية], بيان صادر عن [الخارجية]."""
+    n = 1
+    while n < len(found) and (
+        class_of(words.norm(found[n])) in {"preposition", "relative", "reflexive", "time"}
+        or words[found[n]].pos in {"VERB", "ADJ"}
+        and not is_definite(words[found[n]])
+    ):
+        n += 1
+    return n

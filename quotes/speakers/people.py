@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import gender_of, organisation_of, place_of, title_of
+from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.arabic.orthography import fold
-from quotes.speakers.mention import Mention, bare, begins_name, parse_one, surface
+from quotes.speakers.lexical import given_name, is_definite, without_article
+from quotes.speakers.mention import Mention, begins_name, parse_one, surface
 from quotes.surface.words import Words
 
 REACH = 16  # words that an office with its name may span
+LONGEST_ROLE = 8
 LONGEST = 4  # words of a name found in running text
 _NAME_TAGS = frozenset({"X", "PROPN", "NOUN", "ADJ"})
 
@@ -20,7 +22,7 @@ def key(name: str) -> tuple[str, ...]:
     """Give a name's words for comparing: folded, without articles, marks and joins' blanks."""
     cleaned = "".join(c if c.isalnum() or c == " " else " " for c in fold(name))
     joined = cleaned.replace("عبد ", "عبد").replace("ابو ", "ابو").replace(" ال ", " ال")
-    return tuple(bare(w) for w in joined.split() if w not in {"بن", "ابن"})
+    return tuple(without_article(w) for w in joined.split() if w not in {"بن", "ابن"})
 
 
 class People:
@@ -64,15 +66,13 @@ class People:
             end = _name_end(words, k)
             if end is not None:
                 self._add(k, parse_one(words, k, end))
-        elif gender_of(surface(words, k, k + 1)) and (k == 0 or not _is_name_word(words, k - 1)):
-            end = k + 1
-            while end < len(words) and end - k < LONGEST and (_is_name_word(words, end) or _surname(words, end)):
-                end += 1
+        elif given_name(surface(words, k, k + 1)) and (k == 0 or not _is_name_word(words, k - 1)):
+            end = _grown(words, k, k + 1, len(words))
             if end - k > 1:
                 name = surface(words, k, end)
                 role_end = _role_after(words, end)
                 role = surface(words, role_end[0], role_end[1]) if role_end else None
-                self._add(k, Mention("person", name, role, "", gender_of(surface(words, k, k + 1)), definite=True))
+                self._add(k, Mention("person", name, role, "", given_name(surface(words, k, k + 1)), definite=True))
 
     def full(self, name: str) -> tuple[str, ...]:
         """Give the key of the longest name that holds all the words of `name`; its own key where there is none."""
@@ -96,8 +96,10 @@ class People:
         return out
 
     def role(self, full: tuple[str, ...]) -> str | None:
-        """Give the fullest office of a person."""
-        return max(self.roles(full), key=lambda r: len(r.split()), default=None)
+        """Give the fullest office of a person that is not too long to be only that."""
+        found = self.roles(full)
+        fitting = [r for r in found if len(r.split()) <= LONGEST_ROLE]
+        return max(fitting, key=lambda r: len(r.split()), default=min(found, key=len, default=None))
 
     def holders(self) -> dict[tuple[str, ...], list[str]]:
         """Give every named person with any office, in order of the text."""
@@ -107,13 +109,15 @@ class People:
 def _is_name_word(words: Words, k: int) -> bool:
     """Say whether a word goes on a name: no mark, function word, title, place or verb."""
     word = words[k]
-    if word.is_mark or class_of(word.norm) or title_of(word.text) or place_of(word.text):
+    if word.is_mark or class_of(word.norm):
         return False
-    if gender_of(word.text) or word.norm in {"بن", "عبد", "ابو", "ال", "ولد"}:
+    if k and words.norm(k - 1) in {"ولد", "ال"}:
         return True
-    if word.first != word.last and words.doc[word.first].pos_ in {"CCONJ", "ADP", "AUX"}:
+    if title_of(word.text) or place_of(word.text):
         return False
-    return word.pos in {"X", "PROPN"}
+    if given_name(word.text) or word.norm in {"بن", "عبد", "ابو", "ال", "ولد"}:
+        return True
+    return word.pos in {"X", "PROPN"} and not (word.text[0] == "و" and words.doc[word.first].pos_ == "CCONJ")
 
 
 def _name_end(words: Words, k: int) -> int | None:
@@ -128,20 +132,30 @@ def _name_end(words: Words, k: int) -> int | None:
         if words[j].is_mark or words[j].pos == "VERB" or class_of(words.norm(j)) in {"relative", "subordinator"}:
             return None
         found.append(j)
-        sure = _looks_named(words, j) or (_looks_named(words, j + 1) and not words.norm(j).startswith("ال"))
+        sure = _looks_named(words, j) or (_looks_named(words, j + 1) and not is_definite(words[j]))
         if sure and begins_name(words, found, len(found) - 1):
             end = j + 1
-            while end < limit and end - j < LONGEST and (_is_name_word(words, end) or _surname(words, end)):
-                end += 1
-            return end
+            return _grown(words, j, end, limit)
         if commas:
             return None
     return None
 
 
+def _grown(words: Words, start: int, end: int, limit: int) -> int:
+    """Take the further words of a name along; a definite one that is no known name ends it."""
+    while end < limit and end - start < LONGEST:
+        if _is_name_word(words, end):
+            end += 1
+        elif _surname(words, end):
+            return end + 1
+        else:
+            break
+    return end
+
+
 def _looks_named(words: Words, k: int) -> bool:
     """Say whether the lexicon or the parser takes a word for a name."""
-    return k < len(words) and bool(gender_of(words[k].text) or words[k].pos in {"X", "PROPN"})
+    return k < len(words) and bool(given_name(words[k].text) or words[k].pos in {"X", "PROPN"})
 
 
 def _surname(words: Words, k: int) -> bool:
@@ -149,7 +163,7 @@ def _surname(words: Words, k: int) -> bool:
     word = words[k]
     return (
         not word.is_mark
-        and word.norm.startswith("ال")
+        and is_definite(word)
         and word.pos in _NAME_TAGS
         and class_of(word.norm) == ""
         and not (title_of(word.text) or place_of(word.text) or organisation_of(word.text))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
-from quotes.statements.candidates import CueCandidate
-from quotes.surface.marks import QUOTES
-from quotes.statements.openers import word_class
 from quotes.ranking.ranker import Features
+from quotes.statements.candidates import CueCandidate
+from quotes.statements.openers import word_class
+from quotes.surface.marks import QUOTES
 from quotes.surface.words import Words, is_colon
 
 LONGEST_SOURCE = 16
@@ -48,8 +48,14 @@ def _options(words: Words, colon: int) -> Iterator[Attribution]:
     if content is None:
         return
     starts = [k for k in range(begin, colon) if k == begin or words[k - 1].text in {".", "-", "–", "،", ","}]
-    stops = [colon, *(k for k in range(begin + 1, colon) if class_of(words.norm(k)) in {"preposition", "hearer", "time"}
-                      or words.norm(k).startswith("ل"))]
+    stops = [
+        colon,
+        *(
+            k
+            for k in range(begin + 1, colon)
+            if class_of(words.norm(k)) in {"preposition", "hearer", "time"} or words.norm(k).startswith("ل")
+        ),
+    ]
     for start in starts:
         for stop in stops:
             if start < stop and not (words[stop - 1].is_mark and words[stop - 1].text not in QUOTES):
@@ -62,13 +68,16 @@ def _content(words: Words, colon: int) -> tuple[int, int] | None:
     if start >= len(words) or words[start].text == "\n":
         return None
     closing = words.closing.get(start)
-    if closing is not None and words.paragraph[closing if closing < len(words) else -1] == words.paragraph[colon]:
+    if (
+        closing is not None
+        and words.paragraph[closing if closing < len(words) else -1] == words.paragraph[colon]
+    ):
         return (start + 1, closing) if closing > start + 1 else None
     end = words.sentence_end(start)
     if words.paragraph[colon] == 0:
         while end < len(words) and words.paragraph[end] == 0:
             end = words.sentence_end(end)
-    while end > start and words[end - 1].is_mark and words[end - 1].text not in "»”\")]":
+    while end > start and words[end - 1].is_mark and words[end - 1].text not in '»”")]':
         end -= 1
     return (start, end) if end > start else None
 
@@ -79,31 +88,44 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
     begin = options[0].source[0]
     headline = words.paragraph[colon] == 0
     quoted = words[colon + 1].text in QUOTES
-    verbs = any(k in cues and (cues[k].is_verbal or cues[k].tense == "participle") for k in range(begin, colon))
+    verbs = any(
+        k in cues and (cues[k].is_verbal or cues[k].tense == "participle") for k in range(begin, colon)
+    )
     other = any(words[k].pos == "VERB" for k in range(begin, colon))
     about = f"headline {headline} quoted {quoted}"
-    out = [["none", f"none {about}", f"none {about} verbs {verbs}", f"none verb {other} {headline}",
-            f"none length {min(colon - begin, 8)} {headline}", f"none last {word_class(words, colon - 1)}",
-            f"none first {word_class(words, begin)}", f"none number {words[colon - 1].text.isdigit()}"]]
+    out = [
+        [
+            "none",
+            f"none {about}",
+            f"none {about} verbs {verbs}",
+            f"none verb {other} {headline}",
+            f"none length {min(colon - begin, 8)} {headline}",
+            f"none last {word_class(words, colon - 1)}",
+            f"none first {word_class(words, begin)}",
+            f"none number {words[colon - 1].text.isdigit()}",
+        ]
+    ]
     for option in options:
         start, stop = option.source
         title = title_of(words[start].text)
         kind = title.kind if title else "-"
         person = words.doc[words[option.content[0]].stem].morph.get("Person")
-        out.append([
-            "yes",
-            f"yes {about}",
-            f"yes title {kind} {about}",
-            f"yes starts {start == begin}",
-            f"yes stops {stop == colon} next {word_class(words, stop)}",
-            f"yes length {min(stop - start, 8)}",
-            f"yes first {word_class(words, start)}",
-            f"yes last {word_class(words, stop - 1)}",
-            f"yes comma {any(words[k].text in {'،', ','} for k in range(start, stop))}",
-            f"yes person {person[0] if person else '-'}",
-            f"yes content {min(option.content[1] - option.content[0], 12)}",
-            f"yes repeated {_elsewhere(words, start, stop, colon)}",
-        ])
+        out.append(
+            [
+                "yes",
+                f"yes {about}",
+                f"yes title {kind} {about}",
+                f"yes starts {start == begin}",
+                f"yes stops {stop == colon} next {word_class(words, stop)}",
+                f"yes length {min(stop - start, 8)}",
+                f"yes first {word_class(words, start)}",
+                f"yes last {word_class(words, stop - 1)}",
+                f"yes comma {any(words[k].text in {'،', ','} for k in range(start, stop))}",
+                f"yes person {person[0] if person else '-'}",
+                f"yes content {min(option.content[1] - option.content[0], 12)}",
+                f"yes repeated {_elsewhere(words, start, stop, colon)}",
+            ]
+        )
     return out
 
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from quotes.statements.candidates import CueCandidate
-from quotes.surface.marks import CLOSING, EITHER, QUOTES
-from quotes.statements.openers import opener_at, word_class
 from quotes.ranking.ranker import Features
+from quotes.statements.candidates import CueCandidate
+from quotes.statements.lexical import what
+from quotes.statements.openers import opener_at, word_class
 from quotes.statements.starts import Start
+from quotes.surface.marks import CLOSING, EITHER, QUOTES
 from quotes.surface.words import Words
 
+_LIKELY = 0.4  # how likely a cue must be to introduce content for an end to mind it
 REACH = 130  # words in a content, at most
 _SENTENCE_STOPS = frozenset(".!?؟…۔")
 _COMMAS = frozenset("،,؛;")
 _DANGLING = frozenset({"preposition", "relative", "THAT", "subordinator", "CCONJ", "ADP", "negation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The cues of the text, how likely each introduces content, and where according-to particles stand."""
+
+    cues: Mapping[int, CueCandidate]
+    reports: Mapping[int, float]
+    particles: frozenset[int]
 
 
 def first_word(words: Words, start: Start) -> int:
@@ -39,11 +51,16 @@ def ends(words: Words, start: Start) -> list[int]:
             break
         limit += 1
     if start.opener == "quote":
-        limit = max(limit, min(words.closing.get(start.index, limit), first + 3 * REACH, _line_end(words, first)))
+        limit = max(
+            limit, min(words.closing.get(start.index, limit), first + 3 * REACH, _line_end(words, first))
+        )
     out = [
         e
         for e in range(first + 1, limit + 1)
-        if not words[e - 1].is_mark or words[e - 1].text in CLOSING or words[e - 1].text in EITHER or words[e - 1].text in ")]"
+        if not words[e - 1].is_mark
+        or words[e - 1].text in CLOSING
+        or words[e - 1].text in EITHER
+        or words[e - 1].text in ")]"
     ]
     if start.opener == "quote":
         close = words.closing.get(start.index, -1)
@@ -57,13 +74,13 @@ def _line_end(words: Words, index: int) -> int:
     return index
 
 
-def features(  # noqa: PLR0913 - one decision, all its evidence
-    words: Words, cue: CueCandidate, start: Start, found: list[int], cues: Mapping[int, CueCandidate]
+def features(
+    words: Words, cue: CueCandidate, start: Start, found: list[int], context: Context
 ) -> list[Features]:
     """Describe each possible end of the content."""
     first = first_word(words, start)
     sentence = words.sentence[first]
-    state = _State(words, cue, start, first, cues)
+    state = _State(words, cue, start, first, context)
     out = []
     for e in found:
         state.advance(e)
@@ -74,10 +91,12 @@ def features(  # noqa: PLR0913 - one decision, all its evidence
 class _State:
     """What lies between the content's first word and the end looked at, kept up while ends go on."""
 
-    def __init__(
-        self, words: Words, cue: CueCandidate, start: Start, first: int, cues: Mapping[int, CueCandidate]
-    ) -> None:
-        self.words, self.cue, self.start, self.first, self.cues = words, cue, start, first, cues
+    def __init__(self, words: Words, cue: CueCandidate, start: Start, first: int, context: Context) -> None:
+        self.words, self.cue, self.start, self.first = words, cue, start, first
+        self.context, self.cues = context, context.cues
+        self.passed: set[str] = set()
+        self.edge = _phrase_end(words, first)
+        self.sentence_end = words.sentence_end(first)
         self.at = first
         self.commas = self.stops = self.depth = self.brackets = self.verbs = 0
         self.closed_quote = False
@@ -91,7 +110,24 @@ class _State:
             self.stops += text in _SENTENCE_STOPS
             self.brackets += (text in "([") - (text in ")]")
             self.verbs += self.words[k].pos == "VERB"
+            if passed := self.report(k):
+                self.passed.add(passed)
         self.at = max(self.at, end)
+
+    def report(self, k: int) -> str:
+        """Say what begins at word `k` if it is likely a report of its own: its form, what leads to it."""
+        if k in self.context.particles:
+            return "particle"
+        if self.context.reports.get(k, 0.0) < _LIKELY:
+            return ""
+        cue, before = self.cues[k], self.words[k - 1]
+        lead = "،" if before.text in _COMMAS else "." if before.is_mark else word_class(self.words, k - 1)
+        lead = (
+            lead
+            if cue.tense == "participle" or lead in {"،", ".", "THAT", "relative", "subordinator"}
+            else ""
+        )
+        return f"{cue.tense} {cue.proclitics} {lead} {_same_form(self.cue, cue)}"
 
     def quote_state(self, end: int) -> str:
         """Say how the end stands to the quotation marks: at the closing mark, inside one that the content opened …"""
@@ -126,6 +162,8 @@ def _end_features(
     last, following = word_class(words, e - 1), word_class(words, nxt)
     tree = _tree(words, state, e, nxt)
     agree = _same_form(cue, state.cues.get(nxt))
+    report = state.report(nxt)
+    likely = round(4 * state.context.reports.get(nxt, 0.0))
     base = "that" if opener in {"أن", "بأن"} else opener if opener in {"quote", "colon", "object"} else "prep"
     return [
         f"mark {mark}",
@@ -154,7 +192,34 @@ def _end_features(
         f"lemma {cue.lemma} mark {mark} end {at_end}",
         f"{base} headline {words.paragraph[state.first] == 0} end {at_end}",
         f"last {last} following {following}",
+        f"mark {mark} report {report}",
+        f"mark {mark} report {report} {base} quote {quote}",
+        f"mark {mark} likely {likely} {kind}",
+        f"mark {mark} likely {likely} end {at_end}",
+        f"mark {mark} lemma {state.cues[nxt].lemma if nxt in state.cues else '-'}",
+        f"mark {mark} to {what(words, nxt)} from {what(words, e - 1)}",
+        f"{base} mark {mark} to {what(words, nxt)}",
+        f"edge {_side(e, state.edge)} mark {mark} {base}",
+        f"edge {_side(e, state.edge)} kind {kind}",
+        f"rest {_bucket(max(state.sentence_end - e, 1))} mark {mark} {base}",
+        f"rest {_bucket(max(state.sentence_end - e, 1))} kind {kind}",
+        f"act {cue.act} {base} mark {mark} length {length}",
+        *(f"passed {p}" for p in state.passed),
+        *(f"passed {p} {base} quote {quote}" for p in state.passed),
     ]
+
+
+def _phrase_end(words: Words, first: int) -> int:
+    """Give the word after what the tree puts under the content's topmost word."""
+    low = words[first].first
+    token = words.doc[low]
+    while token.head.i >= low and token.head.i != token.i:
+        token = token.head
+    return words.at(token.right_edge.idx) + 1
+
+
+def _side(end: int, edge: int) -> str:
+    return "at" if end in {edge, edge - 1} else "before" if end < edge else "past"
 
 
 def _next_kind(words: Words, state: _State, index: int) -> str:
@@ -164,8 +229,12 @@ def _next_kind(words: Words, state: _State, index: int) -> str:
     cue = state.cues.get(index)
     lead = words.norm(index)[:1] if words.norm(index)[:1] in {"و", "ف"} else ""
     if cue is not None:
-        near = next((o for k in range(index + 1, min(index + 12, len(words))) if (o := opener_at(words, k))), None)
-        return f"cue {cue.tense} {lead} {near in cue.introduces or near in {'أن', 'quote', 'colon'}} {cue.sure}"
+        near = next(
+            (o for k in range(index + 1, min(index + 12, len(words))) if (o := opener_at(words, k))), None
+        )
+        return (
+            f"cue {cue.tense} {lead} {near in cue.introduces or near in {'أن', 'quote', 'colon'}} {cue.sure}"
+        )
     word = words[index]
     tense = words.doc[word.stem].morph.get("Aspect")
     return f"{lead} {word.pos} {tense[0] if tense else ''}"

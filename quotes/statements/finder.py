@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from quotes.document import Cue, Span, Statement
+from quotes.ranking.ranker import Features, Ranker, load
 from quotes.statements import colons, ends, kinds, particles, sources, starts
 from quotes.statements.candidates import CueCandidate, candidates
 from quotes.statements.colons import Attribution
-from quotes.ranking.ranker import Ranker, load
+from quotes.statements.ends import Context
+from quotes.statements.starts import Start
 from quotes.surface.words import Words
 
 DECISIONS = ("starts", "ends", "sources", "kinds", "particles", "colons")
 
+# How likely it must be that a cue introduces content at all; chosen for the best F1 over folds of the training articles.
+LEAST = {"starts": 0.5, "particles": 0.5, "colons": 0.5}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Reading:
     """A text as the finder sees it: its words and what may be a cue, found but not yet decided."""
 
@@ -26,6 +32,20 @@ class Reading:
     cues: Mapping[int, CueCandidate]
     particles: tuple[CueCandidate, ...]
     colons: tuple[list[Attribution], ...]
+
+    @cached_property
+    def starts(self) -> dict[int, tuple[list[Start], list[Features]]]:
+        """Give for each cue where its content may start, and the features of that choice."""
+        found = {i: starts.starts(self.words, cue) for i, cue in self.cues.items()}
+        return {i: (f, starts.features(self.words, self.cues[i], f, self.cues)) for i, f in found.items()}
+
+    def context(self, reports: Mapping[int, float]) -> Context:
+        """Give what the choice of an end looks at around it."""
+        return Context(self.cues, reports, frozenset(p.first for p in self.particles))
+
+    def reports(self, ranker: Ranker) -> dict[int, float]:
+        """Give for each cue how likely it is that it introduces content here."""
+        return {i: 1.0 - ranker.probabilities(described)[0] for i, (_, described) in self.starts.items()}
 
 
 class Finder:
@@ -37,6 +57,7 @@ class Finder:
 
     def __init__(self, rankers: Mapping[str, Ranker] | None = None) -> None:
         self._rankers = {name: load(name) for name in DECISIONS} if rankers is None else dict(rankers)
+        self.least = dict(LEAST)
         self._matcher: Matcher | None = None
 
     def read(self, doc: Doc) -> Reading:
@@ -45,7 +66,9 @@ class Finder:
             self._matcher = particles.matcher(doc.vocab)
         words = Words(doc)
         cues = candidates(words)
-        return Reading(words, cues, tuple(particles.find(words, self._matcher, cues)), tuple(colons.find(words)))
+        return Reading(
+            words, cues, tuple(particles.find(words, self._matcher, cues)), tuple(colons.find(words))
+        )
 
     def find(self, doc: Doc) -> list[Statement]:
         """Find a text's statements, without speakers, in the order of the text."""
@@ -59,24 +82,25 @@ class Finder:
             if statement := self._particle(reading, cue):
                 taken |= set(range(cue.first, cue.index + 1))
                 found.append(statement)
+        reports = reading.reports(self._rankers["starts"])
         for index, cue in reading.cues.items():
-            if index not in taken and (statement := self._verb(reading, cue)):
+            if index not in taken and (statement := self._verb(reading, cue, reports)):
                 found.append(statement)
         found += self._colons(reading, found)
         return sorted(found, key=lambda s: (s.cue.span.start, s.content[0].start))
 
-    def _verb(self, reading: Reading, cue: CueCandidate) -> Statement | None:
+    def _verb(self, reading: Reading, cue: CueCandidate, reports: Mapping[int, float]) -> Statement | None:
         """Decide on a verb, participle or noun of speech."""
         words = reading.words
-        found = starts.starts(words, cue)
-        if not found:
-            return None
-        choice, sure = self._rankers["starts"].best(starts.features(words, cue, found, reading.cues))
+        found, described = reading.starts[cue.index]
+        choice, sure = self._rankers["starts"].choose(described, self.least["starts"])
         if not choice:
             return None
         start = found[choice - 1]
         stops = ends.ends(words, start)
-        at, firm = self._rankers["ends"].best(ends.features(words, cue, start, stops, reading.cues))
+        at, firm = self._rankers["ends"].best(
+            ends.features(words, cue, start, stops, reading.context(reports))
+        )
         source = self._source(words, cue, (start.index, stops[at]))
         span = (ends.first_word(words, start), stops[at])
         return self._statement(words, cue, start.opener, [span], source, sure * firm)
@@ -88,7 +112,9 @@ class Finder:
         source = self._source(words, cue, (end, end))
         after = source.end if source and source.side == "after" else cue.index + 1
         found = particles.contents(words, cue, after)
-        choice, sure = self._rankers["particles"].best(particles.features(words, cue, after, found))
+        choice, sure = self._rankers["particles"].choose(
+            particles.features(words, cue, after, found), self.least["particles"]
+        )
         return self._statement(words, cue, "particle", found[choice - 1], source, sure) if choice else None
 
     def _colons(self, reading: Reading, found: list[Statement]) -> Iterator[Statement]:
@@ -99,12 +125,20 @@ class Finder:
             begin = options[0].content[0]
             if used & {begin, begin - 1}:
                 continue
-            choice, sure = self._rankers["colons"].best(colons.features(words, options, reading.cues))
+            choice, sure = self._rankers["colons"].choose(
+                colons.features(words, options, reading.cues), self.least["colons"]
+            )
             if choice:
                 option = options[choice - 1]
                 cue = CueCandidate(option.colon, option.colon, ":", "colon", frozenset())
                 source = sources.Source(*option.source, "before")
-                opener = "quote" if begin - option.colon == 2 else "headline" if words.paragraph[begin] == 0 else "colon"  # noqa: PLR2004
+                opener = (
+                    "quote"
+                    if begin - option.colon == 2
+                    else "headline"
+                    if words.paragraph[begin] == 0
+                    else "colon"
+                )  # noqa: PLR2004
                 yield self._statement(words, cue, opener, [option.content], source, sure)
 
     def _source(self, words: Words, cue: CueCandidate, content: tuple[int, int]) -> sources.Source | None:

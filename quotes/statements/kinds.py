@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from quotes.document import Kind
+from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
 from quotes.surface.marks import QUOTES
-from quotes.ranking.ranker import Features
 from quotes.surface.words import Words
 
 KINDS: tuple[Kind, ...] = ("direct", "indirect", "mixed")
 
 
-def features(words: Words, cue: CueCandidate | None, opener: str, spans: list[tuple[int, int]]) -> list[Features]:
+def features(
+    words: Words, cue: CueCandidate | None, opener: str, spans: list[tuple[int, int]]
+) -> list[Features]:
     """Describe the choice of kind for a content that covers the word ranges `spans`."""
     longest, parts, quoted, total = _quoted(words, spans)
     first, last = spans[0][0], spans[-1][1]
     whole = opener in {"quote", "before"} and parts == 0
     that = opener in {"أن", "بأن"}
-    base = "that" if that else opener if opener in {"quote", "colon", "object", "before", "headline"} else "prep"
+    base = (
+        "that" if that else opener if opener in {"quote", "colon", "object", "before", "headline"} else "prep"
+    )
     share = 0 if not total else round(4 * quoted / total)
-    person = any(words.doc[words[k].stem].morph.get("Person") == ["1"] for a, b in spans for k in range(a, min(b, a + 25)))
+    person = any(
+        words.doc[words[k].stem].morph.get("Person") == ["1"]
+        for a, b in spans
+        for k in range(a, min(b, a + 25))
+    )
     evidence = [
         "bias",
         f"{base}",

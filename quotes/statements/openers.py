@@ -9,13 +9,25 @@ from quotes.arabic.function_words import class_of
 from quotes.surface.marks import EITHER, OPENING
 from quotes.surface.words import Words, is_colon
 
-Opener = Literal["أن", "بأن", "quote", "colon", "ب", "إلى", "على", "عن", "من", "ل", "في", "ما", "object", "before"]
+Opener = Literal[
+    "أن", "بأن", "quote", "colon", "ب", "إلى", "على", "عن", "من", "ل", "في", "ما", "object", "before"
+]
 
 # Folded complementizers with the clitics they take: ان، انه، بانها، وان …
 _THAT = re.compile(r"(?:ان)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
 _BY_THAT = re.compile(r"ب(?:ان)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
-_FREE = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في", "ما": "ما",
-         "عما": "عن", "مما": "من", "بما": "ب", "فيما": "في"}
+_FREE = {
+    "الي": "إلى",
+    "علي": "على",
+    "عن": "عن",
+    "من": "من",
+    "في": "في",
+    "ما": "ما",
+    "عما": "عن",
+    "مما": "من",
+    "بما": "ب",
+    "فيما": "في",
+}
 _BOUND = {"ب": "ب", "ل": "ل"}
 _NOT_THAT = frozenset({"انا", "اني"})
 

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.matcher import Matcher
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from quotes.arabic.function_words import class_of
 from quotes.arabic.orthography import fold
 from quotes.arabic.particles import Particle, particles
+from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import opener_at, word_class
-from quotes.ranking.ranker import Features
 from quotes.surface.words import Words
 
 Content = list[tuple[int, int]]
 _COMMAS = frozenset("،,؛;")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
+_ALSO = ("كما",)  # it says "also" at the head of a sentence, and its verb alone is the cue elsewhere
 
 
 @cache
@@ -32,7 +35,7 @@ def _pattern(particle: Particle, pronoun: bool) -> list[dict[str, object]]:
         norm = fold(word)
         last = number == len(particle.words) - 1
         if last and norm == "ل":
-            pattern.append({"TEXT": {"REGEX": "^ل"}})
+            pattern.append({"NORM": {"REGEX": "^ل"}})
             continue
         forms = [norm, *(c + norm for c in ("و", "ف") if number == 0)]
         if last and pronoun:
@@ -49,23 +52,34 @@ def matcher(vocab: Vocab) -> Matcher:
     return out
 
 
+def _as_written(words: Words) -> Doc:
+    """Give the text's whitespace words as a spaCy `Doc` with folded norms: the parser may cut وفق into و + فق."""
+    doc = Doc(words.doc.vocab, words=[w.text for w in words])
+    for token, word in zip(doc, words, strict=True):
+        token.norm_ = word.norm
+    return doc
+
+
 def find(words: Words, found: Matcher, cues: Mapping[int, CueCandidate]) -> Iterator[CueCandidate]:
     """Find the particles of a text, the longest at each place; one that needs a verb only where a verb follows."""
     by_first: dict[int, CueCandidate] = {}
-    for key, start, end in found(words.doc):
+    for key, first, end in found(_as_written(words)):
         particle = _table()[words.doc.vocab.strings[key]]
-        first, last = words.at(words.doc[start].idx), words.at(words.doc[end - 1].idx)
+        last = end - 1
         if particle.words[-1] == "ل" and last > first:
             last -= 1  # the clitic's word belongs to the source
         verb = "verb" in particle.follows
         index = last + 1 if verb else last
         if verb and not (index in cues and cues[index].is_verbal):
             continue
+        also = particle.words == _ALSO
+        if also and first == words.sentence_start(first):
+            continue
         old = by_first.get(first)
         if old is None or old.index < index:
             by_first[first] = CueCandidate(
                 index=index,
-                first=index if verb and particle.words == ("كما",) else first,
+                first=index if also else first,
                 lemma=" ".join(w for w in particle.words if w != "ل"),
                 tense="particle",
                 introduces=frozenset(),
@@ -86,8 +100,15 @@ def contents(words: Words, cue: CueCandidate, after: int) -> list[Content]:
     begin, end = words.sentence_start(cue.first), words.sentence_end(cue.first)
     stop = _strip(words, begin, end)
     lefts = [
-        k for k in range(begin, cue.first - 1)
-        if not words[k].is_mark and (k == begin or words[k - 1].is_mark or opener_at(words, k) == "أن")
+        k
+        for k in range(begin, cue.first - 1)
+        if not words[k].is_mark
+        and (
+            k == begin
+            or words[k - 1].is_mark
+            or opener_at(words, k) in {"أن", "بأن"}
+            or class_of(words.norm(k)) == "relative"
+        )
     ]
     left_end = _strip(words, begin, cue.first)
     right = after
@@ -97,13 +118,18 @@ def contents(words: Words, cue: CueCandidate, after: int) -> list[Content]:
     stops = [k for k in range(right + 2, stop) if words[k].text in _COMMAS] + [stop]
     out: list[Content] = [[(k, left_end)] for k in lefts if k < left_end]
     out += [[(r, s)] for r in rights[:4] for s in (*stops[:5], stop) if r + 1 < s]
-    out += [[(k, left_end), (right, s)] for k in lefts for s in (*stops[:3], stop) if k < left_end and right + 1 < s]
+    out += [
+        [(k, left_end), (right, s)]
+        for k in lefts
+        for s in (*stops[:3], stop)
+        if k < left_end and right + 1 < s
+    ]
     return [c for n, c in enumerate(out) if c not in out[:n]]
 
 
 def _strip(words: Words, low: int, high: int) -> int:
     """Step back over commas, full stops, dashes and line ends before `high`."""
-    while high > low and words[high - 1].is_mark and words[high - 1].text not in "»”\")]″":
+    while high > low and words[high - 1].is_mark and words[high - 1].text not in '»”")]″':
         high -= 1
     return high
 
@@ -116,26 +142,37 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
     following = words[after].text if after < len(words) and words[after].is_mark else word_class(words, after)
     final = _strip(words, begin, end) <= after
     place = f"initial {initial} final {final}"
-    out = [["none", f"none {cue.lemma}", f"none {place}", f"none mark {mark}", f"none {following}",
-            f"none verb {cue.number}", f"none source {after == cue.index + 1} {bool(cue.enclitic)}"]]
+    out = [
+        [
+            "none",
+            f"none {cue.lemma}",
+            f"none {place}",
+            f"none mark {mark}",
+            f"none {following}",
+            f"none verb {cue.number}",
+            f"none source {after == cue.index + 1} {bool(cue.enclitic)}",
+        ]
+    ]
     for content in found:
         start, stop = content[0][0], content[-1][1]
         shape = "around" if len(content) == 2 else "left" if start < cue.first else "right"
         first = word_class(words, start)
         before = words[start - 1].text if start > begin and words[start - 1].is_mark else "-"
-        out.append([
-            shape,
-            f"{shape} {place}",
-            f"{shape} {cue.lemma}",
-            f"{shape} mark {mark} following {following}",
-            f"{shape} {place} following {following} mark {mark}",
-            f"{shape} begins {start == begin} first {first}",
-            f"{shape} begins {start == begin} before {before}",
-            f"{shape} to end {stop >= _strip(words, begin, end)} {place}",
-            f"{shape} ends at {words[stop].text if stop < len(words) and words[stop].is_mark else '-'}",
-            f"{shape} first {first} {place}",
-            f"{shape} word {words.norm(start)}",
-            f"{shape} length {min((stop - start) // 4, 8)}",
-            f"{shape} enclitic {bool(cue.enclitic)} first {first}",
-        ])
+        out.append(
+            [
+                shape,
+                f"{shape} {place}",
+                f"{shape} {cue.lemma}",
+                f"{shape} mark {mark} following {following}",
+                f"{shape} {place} following {following} mark {mark}",
+                f"{shape} begins {start == begin} first {first}",
+                f"{shape} begins {start == begin} before {before}",
+                f"{shape} to end {stop >= _strip(words, begin, end)} {place}",
+                f"{shape} ends at {words[stop].text if stop < len(words) and words[stop].is_mark else '-'}",
+                f"{shape} first {first} {place}",
+                f"{shape} word {words.norm(start)}",
+                f"{shape} length {min((stop - start) // 4, 8)}",
+                f"{shape} enclitic {bool(cue.enclitic)} first {first}",
+            ]
+        )
     return out

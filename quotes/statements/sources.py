@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.arabic.function_words import class_of
-from quotes.arabic.cues import lookup
-from quotes.arabic.names import gender_of, nationality_of, organisation_of, place_of, title_of
-from quotes.statements.candidates import CueCandidate
-from quotes.statements.openers import word_class
+from quotes.arabic.names import title_of
 from quotes.ranking.ranker import Features
+from quotes.statements.candidates import CueCandidate
+from quotes.statements.lexical import what
+from quotes.statements.openers import word_class
 from quotes.surface.words import Words
 
 LONGEST = 32  # words in a source, at most
 _BEFORE = 22  # words before the cue that a source may begin at
-_QUOTE_MARKS = frozenset("\"«»“”()")
+_QUOTE_MARKS = frozenset('"«»“”()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ def sources(words: Words, cue: CueCandidate, content: tuple[int, int]) -> list[S
     for b in range(max(i - 3, low + 1), i + 1):
         if b <= low or not _can_end(words, b):
             continue
-        out += [Source(a, b, "before") for a in range(low, b) if not words[a].is_mark or words[a].text in _QUOTE_MARKS]
+        out += [
+            Source(a, b, "before")
+            for a in range(low, b)
+            if not words[a].is_mark or words[a].text in _QUOTE_MARKS
+        ]
     return out
 
 
@@ -68,7 +72,8 @@ def features(
         f"none {cue.tense} subject {_subject_place(words, i)}",
     ]
     return [
-        none if source is None else _source_features(words, cue, content, source, adjacent) for source in found
+        none if source is None else _source_features(words, cue, content, source, adjacent)
+        for source in found
     ]
 
 
@@ -135,32 +140,13 @@ def _source_features(
         f"{side} lemma {cue.lemma}",
         f"{side} subject place {_subject_place(words, i)} {subject}",
         f"{side} conj {cue.proclitics} {offset}",
-        f"{side} first is {_what(words, a)}",
-        f"{side} first is {_what(words, a)} {verbal} {offset}",
-        f"{side} last is {_what(words, b - 1)} right is {_what(words, b)}",
-        f"{side} last is {_what(words, b - 1)} right {right}",
-        f"{side} right is {_what(words, b)} {right}",
-        f"{side} one {b - a == 1} is {_what(words, a)} right is {_what(words, b)}",
+        f"{side} first is {what(words, a)}",
+        f"{side} first is {what(words, a)} {verbal} {offset}",
+        f"{side} last is {what(words, b - 1)} right is {what(words, b)}",
+        f"{side} last is {what(words, b - 1)} right {right}",
+        f"{side} right is {what(words, b)} {right}",
+        f"{side} one {b - a == 1} is {what(words, a)} right is {what(words, b)}",
     ]
-
-
-def _what(words: Words, k: int) -> str:
-    """Say what the lexicon knows of a word: a name, place, nationality, kind of title, or form of a cue."""
-    if not 0 <= k < len(words) or words[k].is_mark:
-        return "-"
-    text = words[k].text
-    if title := title_of(text):
-        return title.kind
-    if gender_of(text):
-        return "name"
-    if place_of(text) or organisation_of(text):
-        return "place"
-    if nationality_of(text):
-        return "nationality"
-    readings = lookup(text)
-    if readings:
-        return readings[0].form.tense
-    return "definite" if words.norm(k).startswith("ال") else words[k].pos
 
 
 def left_relative(words: Words, b: int) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from quotes.arabic.cues import support_of
 from quotes.arabic.function_words import class_of
-from quotes.statements.candidates import CueCandidate, left_context
-from quotes.surface.marks import CLOSING, EITHER, QUOTES
-from quotes.statements.openers import Opener, opener_at, word_class
 from quotes.ranking.ranker import Features
+from quotes.statements.candidates import CueCandidate, left_context
+from quotes.statements.lexical import what
+from quotes.statements.openers import Opener, opener_at, word_class
+from quotes.surface.marks import CLOSING, EITHER, QUOTES
 from quotes.surface.words import Words, is_colon
 
 REACH = 45  # words from the cue to the content, at most
@@ -72,8 +73,7 @@ def features(
     about = _cue_features(words, cue)
     that = next((s.index - cue.index for s in found if s.opener in {"أن", "بأن"}), 0)
     shape = f"{_bucket(that)}"
-    out = [["none", f"none that {shape}", *(f"none {a}" for a in about),
-            f"none {cue.lemma} that {shape}"]]
+    out = [["none", f"none that {shape}", *(f"none {a}" for a in about), f"none {cue.lemma} that {shape}"]]
     seen: dict[str, int] = {}
     for start in found:
         rank = seen.get(start.opener, 0)
@@ -152,6 +152,14 @@ def _start_features(
         f"{opener} gap {_bucket(gap)} last {last}",
         f"{opener} headline {words.paragraph[i] == 0}",
     ]
+    before, begins = what(words, j - 1), what(words, first)
+    out += [
+        f"{opener} from {before} to {begins} frame {frame}",
+        f"{opener} from {before} pos {words[j - 1].pos} frame {frame}",
+        f"{opener} begins {begins} {obj} frame {frame}",
+        f"{opener} act {cue.act} frame {frame} rank {min(rank, 2)}",
+        f"{opener} act {cue.act} object {obj} begins {begins}",
+    ]
     out += [f"{opener} after {o}" for o in openers]
     out += [f"{opener} frame {frame} after {o} in frame {_frame(o) in cue.introduces}" for o in openers if o]
     if opener == "object":
@@ -159,9 +167,14 @@ def _start_features(
     elif opener in {"ب", "إلى", "على", "عن", "من", "ل", "في"}:
         noun = words.norm(j) if opener in {"ب", "ل"} else words.norm(j + 1)
         stripped = noun[1:] if opener in {"ب", "ل"} else noun
-        out += [f"prep class {class_of(stripped)} frame {frame}", f"{opener} noun {stripped}",
-                f"prep that {opener_at(words, j + 1) == 'أن'} frame {frame}",
-                f"prep cue {j + (opener not in {'ب', 'ل'}) in cues} frame {frame}"]
+        place = j if opener in {"ب", "ل"} else j + 1
+        out += [
+            f"prep {what(words, place)} pos {words[min(place, len(words) - 1)].pos} frame {frame} {obj}",
+            f"prep class {class_of(stripped)} frame {frame}",
+            f"{opener} noun {stripped}",
+            f"prep that {opener_at(words, j + 1) == 'أن'} frame {frame}",
+            f"prep cue {j + (opener not in {'ب', 'ل'}) in cues} frame {frame}",
+        ]
     return out
 
 

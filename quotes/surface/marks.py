@@ -11,9 +11,7 @@ QUOTES = OPENING | CLOSING | EITHER
 COLONS = frozenset(":：︓﹕")
 
 
-def pair_marks(
-    texts: Sequence[str], glued: Sequence[tuple[bool, bool]]
-) -> tuple[dict[int, int], list[int]]:
+def pair_marks(texts: Sequence[str], glued: Sequence[tuple[bool, bool]]) -> tuple[dict[int, int], list[int]]:
     """Pair the quotation marks of a text, line by line.
 
     Args:

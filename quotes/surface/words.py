@@ -24,6 +24,7 @@ _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _MARKS = f"\u064b-\u065f\u0670\u0640{_INVISIBLE}"
 _WORD = re.compile(rf"\n|[^\W_](?:[\w{_MARKS}])*(?:[.,:/’'](?=\d)[\w]+)*|[^\w\s{_MARKS}]|_")
 _STOPS = frozenset(".!?؟…۔")
+_LATE = frozenset(")]»”")  # marks that close what the sentence opened
 _WHOLE_WORD = 4  # letters of a word that a full stop without blanks can still end a sentence beside
 
 
@@ -109,9 +110,9 @@ class Words:
 
     def _glued(self) -> list[tuple[bool, bool]]:
         """Say of each word whether it touches the word before, and the word after."""
-        touch = [False] + [
-            a.end == b.start for a, b in zip(self.items, self.items[1:], strict=False)
-        ] + [False]
+        touch = (
+            [False] + [a.end == b.start for a, b in zip(self.items, self.items[1:], strict=False)] + [False]
+        )
         return list(zip(touch, touch[1:], strict=False))
 
     def _number_lines(self) -> list[int]:
@@ -123,21 +124,35 @@ class Words:
 
     def _number_sentences(self) -> list[int]:
         number, out = 0, []
-        count = len(self.items)
-        for i, word in enumerate(self.items):
+        for i in range(len(self.items)):
             out.append(number)
-            after = self.items[i + 1].text if i + 1 < count else "\n"
-            ends = word.text == "\n" or (
-                word.text in _STOPS and after not in _STOPS and self.quotation[i] < 0 and not self._joins(i)
-            )
-            number += ends
+            number += self._ends_sentence(i)
         return out
 
+    def _ends_sentence(self, i: int) -> bool:
+        text = self.items[i].text
+        if text == "\n":
+            return True
+        after = self.items[i + 1].text if i + 1 < len(self.items) else "\n"
+        if after in _STOPS or after in _LATE:
+            return False
+        if text in _STOPS:
+            return self.quotation[i] < 0 and not self._joins(i)
+        closes = self.quotation[i] >= 0 and self.closing.get(self.quotation[i]) == i
+        return (
+            closes
+            and self.quotation[self.quotation[i] - 1] < 0
+            and i > 0
+            and self.items[i - 1].text in _STOPS
+        )
+
     def _joins(self, i: int) -> bool:
-        """Say whether the full stop at `i` sits inside an abbreviation (أ.ف.ب، إن.بي.سي)."""
-        if not 0 < i < len(self.items) - 1:
+        """Say whether the full stop at `i` belongs to an abbreviation (أ.ف.ب، إن.بي.سي، د. فلان)."""
+        if not 0 < i < len(self.items) - 1 or self.items[i].text != ".":
             return False
         before, after = self.items[i - 1], self.items[i + 1]
+        if len(before.text) == 1 and before.text.isalpha():
+            return True
         glued = after.start == self.items[i].end and before.end == self.items[i].start
         return glued and not after.is_mark and max(len(before.text), len(after.text)) < _WHOLE_WORD
 
@@ -160,8 +175,15 @@ def _words(doc: Doc) -> Iterator[Word]:
         mark = not (text[0].isalnum())
         stem = _stem(doc[first : last + 1])
         yield Word(
-            index, match.start(), match.end(), text, fold(text) if not mark else text,
-            "PUNCT" if mark else stem.pos_, first, last, stem.i,
+            index,
+            match.start(),
+            match.end(),
+            text,
+            fold(text) if not mark else text,
+            "PUNCT" if mark else stem.pos_,
+            first,
+            last,
+            stem.i,
         )
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from quotes.document import Span, Speaker, Statement
 from quotes.evaluation.names import same_name
 from quotes.speakers.antecedents import antecedents, dropped
 from quotes.speakers.resolver import Resolver
-from quotes.statements import colons, ends, kinds, particles, sources, starts
+from quotes.statements import colons, ends, kinds, particles, sources
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.finder import Reading
 from quotes.training.logit import Group
 
 Labelled = tuple[str, Group]
+_CLOSE = 0.8  # what a candidate must share with the gold content to stand for it
 
 
-def decisions(reading: Reading, gold: Iterable[Statement]) -> Iterator[Labelled]:
-    """List the decisions of one text: the name of the model, its candidates and the right one."""
+def decisions(
+    reading: Reading, gold: Iterable[Statement], reports: Mapping[int, float]
+) -> Iterator[Labelled]:
+    """List the decisions of one text: the name of the model, its candidates and the right one.
+
+    `reports` says how likely each cue introduces content, by a model that did not see this text (see `reporting`).
+    """
     words = reading.words
     gold = list(gold)
     by_cue: dict[int, Statement] = {}
@@ -27,12 +33,18 @@ def decisions(reading: Reading, gold: Iterable[Statement]) -> Iterator[Labelled]
     taken: set[int] = set()
     for cue in reading.particles:
         statement = by_cue.get(cue.index) or by_cue.get(cue.first)
+        if (
+            statement is not None
+            and cue.first == cue.index
+            and statement.content[0].start > statement.cue.span.start
+        ):
+            statement = None if cue.lemma == "كما" else statement  # «كما قال إن …»: the verb's own content
         if statement is not None:
             taken |= set(range(cue.first, cue.index + 1))
         yield from _of_particle(reading, cue, statement)
     for index, cue in reading.cues.items():
         if index not in taken:
-            yield from _of_cue(reading, cue, by_cue.get(index))
+            yield from _of_cue(reading, cue, by_cue.get(index), reports)
     yield from _of_speakers(reading, gold)
     used = {words.at(s.content[0].start) for s in gold if words[words.at(s.cue.span.start)].text != ":"}
     for options in reading.colons:
@@ -41,25 +53,42 @@ def decisions(reading: Reading, gold: Iterable[Statement]) -> Iterator[Labelled]
             yield from _of_colon(reading, options, by_cue.get(options[0].colon))
 
 
-def _of_cue(reading: Reading, cue: CueCandidate, statement: Statement | None) -> Iterator[Labelled]:
-    words = reading.words
-    found = starts.starts(words, cue)
-    described = starts.features(words, cue, found, reading.cues)
+def reporting(reading: Reading, gold: Iterable[Statement]) -> Iterator[Group]:
+    """List the decisions where content starts, of all cues of one text."""
+    by_cue = {reading.words.at(s.cue.span.end - 1): s for s in gold}
+    for index in reading.cues:
+        right = _right_start(reading, index, by_cue.get(index))
+        if right is not None:
+            yield Group(reading.starts[index][1], right)
+
+
+def _right_start(reading: Reading, index: int, statement: Statement | None) -> int | None:
+    """Give the right choice of a start: 0 for none; None where no candidate is right."""
     if statement is None:
-        yield "starts", Group(described, 0)
+        return 0
+    words, begin = reading.words, statement.content[0].start
+    for k, s in enumerate(reading.starts[index][0]):
+        if begin in {words[s.index].start, words[ends.first_word(words, s)].start}:
+            return k + 1
+    return None
+
+
+def _of_cue(
+    reading: Reading, cue: CueCandidate, statement: Statement | None, reports: Mapping[int, float]
+) -> Iterator[Labelled]:
+    words = reading.words
+    found, described = reading.starts[cue.index]
+    right = _right_start(reading, cue.index, statement)
+    if right is None:
         return
-    begin = statement.content[0].start
-    right = [
-        k for k, s in enumerate(found) if begin in {words[s.index].start, words[ends.first_word(words, s)].start}
-    ]
-    if not right:
+    yield "starts", Group(described, right)
+    if statement is None:
         return
-    start = found[right[0]]
-    yield "starts", Group(described, right[0] + 1)
+    start = found[right - 1]
     stops = ends.ends(words, start)
     near = min(range(len(stops)), key=lambda k: abs(words[stops[k] - 1].end - statement.content[0].end))
     if start.opener != "before":
-        yield "ends", Group(ends.features(words, cue, start, stops, reading.cues), near)
+        yield "ends", Group(ends.features(words, cue, start, stops, reading.context(reports)), near)
     yield from _of_source(reading, cue, (start.index, stops[near]), statement.source)
     span = (ends.first_word(words, start), stops[near])
     kind = kinds.features(words, cue, start.opener, [span])
@@ -78,9 +107,16 @@ def _of_particle(reading: Reading, cue: CueCandidate, statement: Statement | Non
     after = words.at(statement.source.end - 1) + 1 if statement.source else cue.index + 1
     found = particles.contents(words, cue, after)
     gold = [(words.at(s.start), words.at(s.end - 1) + 1) for s in statement.content]
-    if gold in found:
-        yield "particles", Group(particles.features(words, cue, after, found), found.index(gold) + 1)
+    near = max(range(len(found)), key=lambda n: _shared(found[n], gold), default=-1)
+    if near >= 0 and _shared(found[near], gold) >= _CLOSE:
+        yield "particles", Group(particles.features(words, cue, after, found), near + 1)
         yield "kinds", Group(kinds.features(words, cue, "particle", gold), kinds.KINDS.index(statement.kind))
+
+
+def _shared(a: particles.Content, b: particles.Content) -> float:
+    """Measure how far two contents cover the same words (F1)."""
+    x, y = ({k for start, end in content for k in range(start, end)} for content in (a, b))
+    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
 
 
 def _of_colon(
@@ -100,9 +136,14 @@ def _of_colon(
         yield "colons", Group(described, right[0])
         option = options[right[0] - 1]
         begin = option.content[0]
-        opener = "quote" if begin - option.colon == 2 else "headline" if words.paragraph[begin] == 0 else "colon"  # noqa: PLR2004
+        opener = (
+            "quote" if begin - option.colon == 2 else "headline" if words.paragraph[begin] == 0 else "colon"
+        )  # noqa: PLR2004
         cue = CueCandidate(option.colon, option.colon, ":", "colon", frozenset())
-        yield "kinds", Group(kinds.features(words, cue, opener, [option.content]), kinds.KINDS.index(statement.kind))
+        yield (
+            "kinds",
+            Group(kinds.features(words, cue, opener, [option.content]), kinds.KINDS.index(statement.kind)),
+        )
 
 
 def _of_source(
@@ -122,7 +163,9 @@ def _matches(reading: Reading, source: sources.Source | None, gold: Span | None)
 
 def _of_speakers(reading: Reading, gold: list[Statement]) -> Iterator[Labelled]:
     """Give the choices of antecedents, each with the gold speakers of all statements before it known."""
-    statements = sorted((_as_found(reading, s) for s in gold), key=lambda s: (s.cue.span.start, s.content[0].start))
+    statements = sorted(
+        (_as_found(reading, s) for s in gold), key=lambda s: (s.cue.span.start, s.content[0].start)
+    )
     resolver = Resolver(reading.words, [replace(s, speakers=()) for s in statements])
     for k, statement in enumerate(statements):
         if statement.source is None and statement.speakers:

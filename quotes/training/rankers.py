@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from quotes.document import Statement
 from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import Ranker, save
 from quotes.reading.gold import GoldDocument
-from quotes.statements.finder import DECISIONS, Finder
-from quotes.training.decisions import Labelled, decisions
-from quotes.training.logit import train
+from quotes.statements.finder import DECISIONS, Finder, Reading
+from quotes.training.decisions import decisions, reporting
+from quotes.training.logit import Group, train
 
 NAMES = (*DECISIONS, "antecedents")
 L2 = 1.0
 
 
-def read_decisions(gold: Iterable[GoldDocument], parser: Parser) -> Iterator[list[Labelled]]:
-    """Parse gold articles and list the decisions of each with the right answers."""
+FOLDS = 4
+
+Text = tuple[Reading, tuple[Statement, ...]]
+
+
+def read_texts(gold: Iterable[GoldDocument], parser: Parser) -> Iterator[Text]:
+    """Parse gold articles and list what may be a cue in each."""
     items = list(gold)
     finder = Finder({})
     for item, doc in zip(items, parser.parse_many(i.document.text for i in items), strict=True):
-        yield list(decisions(finder.read(doc), item.statements))
+        yield finder.read(doc), item.statements
 
 
-def train_rankers(documents: Iterable[Iterable[Labelled]]) -> dict[str, Ranker]:
-    """Train one model for each kind of decision."""
-    pool = [labelled for document in documents for labelled in document]
-    return {name: Ranker(train([g for n, g in pool if n == name], l2=L2)) for name in NAMES}
+def train_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
+    """Train one model for each kind of decision.
+
+    The choice of an end looks at how likely the cues around are to report; for training, each text's likelihoods
+    come from a model of the other folds, or they would be surer than they are on new text.
+    """
+    likelihoods = _cross_fitted(texts)
+    pool: dict[str, list[Group]] = {name: [] for name in NAMES}
+    for (reading, gold), reports in zip(texts, likelihoods, strict=True):
+        for name, group in decisions(reading, gold, reports):
+            pool[name].append(group)
+    return {name: Ranker(train(groups, l2=L2)) for name, groups in pool.items()}
+
+
+def _cross_fitted(texts: Sequence[Text]) -> list[dict[int, float]]:
+    folds = min(FOLDS, len(texts))
+    groups = [list(reporting(reading, gold)) for reading, gold in texts]
+    out: list[dict[int, float]] = [{} for _ in texts]
+    for fold in range(folds):
+        others = [g for k, found in enumerate(groups) if k % folds != fold or folds == 1 for g in found]
+        ranker = Ranker(train(others, l2=L2, steps=60))
+        for k in range(fold, len(texts), folds):
+            out[k] = texts[k][0].reports(ranker)
+    return out
 
 
 def save_rankers(rankers: dict[str, Ranker], folder: Path) -> list[Path]:
