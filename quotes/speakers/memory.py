@@ -8,7 +8,7 @@ from quotes.arabic.names import place_of
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker
 from quotes.speakers.lexical import given_name, office, without_article
-from quotes.speakers.mention import Mention, parse_one
+from quotes.speakers.mention import Mention, parse_one, surface
 from quotes.speakers.people import People, key
 from quotes.surface.words import Words
 
@@ -83,6 +83,8 @@ class Memory:
             place = place_of(mention.name)
             fuller = self._countries.get(place.code or "") if place and place.kind == "country" else None
             return Speaker(fuller or self._fuller(mention), "organisation")
+        if not mention.known and len(self._people.full(mention.name)) > len(key(mention.name)):
+            return self._person(mention)
         return self._unnamed(mention)
 
     def _person(self, mention: Mention) -> Speaker:
@@ -197,7 +199,7 @@ def countries(words: Words) -> dict[str, str]:
         for size in (3, 2, 1):
             if k + size > len(words):
                 continue
-            phrase = words.text[words[k].start : words[k + size - 1].end]
+            phrase = surface(words, k, k + size)
             place = place_of(phrase)
             if place is not None and place.kind == "country" and place.code:
                 if len(phrase) > len(found.get(place.code, "")):

@@ -122,7 +122,7 @@ def _named(words: Words, found: list[int], rank: str | None) -> Mention:
     )
     if organisation_of(whole) or place_of(whole):
         return Mention("organisation", whole, None, without_article(words.norm(start)), definite=True, known=True)
-    if cut is not None and not words[cut - 1].norm.startswith("ب"):
+    if cut is not None:
         name = surface(words, start, _last(words, found, cut))
         if not place_of(name):
             return Mention("person", name, surface(words, cut, end), without_article(words.norm(cut)), given_name(words[start].text), definite=True, known=True)
@@ -158,23 +158,22 @@ def _kind_of_name(words: Words, found: list[int]) -> Kind:
 def _office(words: Words, found: list[int], title: Title, rank: str | None) -> Mention:
     """Read a phrase that begins with an office: «وزير الخارجية الأميركي أنتوني بلينكن», «الوزير»."""
     start, end = found[0], found[-1] + 1
-    split = name_start(words, found)
+    name = name_in(words, found)
     definite = any(is_definite(words[k]) for k in found[:3])
     head = without_article(words.norm(start))
-    if split is None:
+    if not name:
         role = surface(words, start, end)
         if title.number != "s":
             return Mention("unnamed", role, None, head, title.gender, plural=True)
         return Mention("role", role, role if definite else rank, head, title.gender, definite=definite)
-    name_first = split
-    while title_of(words[name_first].text) and name_first < found[-1]:
-        name_first = found[found.index(name_first) + 1]
-    office = [k for k in found if k < split]
+    office = [k for k in found if k < name[0]]
+    while len(name) > 1 and title_of(words[name[0]].text) and not given_name(words[name[0]].text):
+        name = name[1:]
     while len(office) > 1 and _stray_title(words, office):
         office = office[:-1]
-    gender = given_name(words[name_first].text) or title.gender
-    role, name = surface(words, start, office[-1] + 1), surface(words, name_first, end)
-    return Mention("person", name, role, head, gender, definite=True, known=True)
+    gender = given_name(words[name[0]].text) or title.gender
+    role = surface(words, start, office[-1] + 1)
+    return Mention("person", surface(words, name[0], name[-1] + 1), role, head, gender, definite=True, known=True)
 
 
 def _stray_title(words: Words, office: list[int]) -> bool:
@@ -184,21 +183,36 @@ def _stray_title(words: Words, office: list[int]) -> bool:
     return title_of(last.text) is not None and is_definite(last) and settled
 
 
-def name_start(words: Words, found: list[int]) -> int | None:
-    """Say where the name begins in a phrase that begins with an office; None where it has none."""
+def name_in(words: Words, found: list[int]) -> list[int]:
+    """Give the words of the name in a phrase that begins with an office; none where it has no name.
+
+    A name that does not reach the phrase's end counts where its first word is surely one and what follows cannot be
+    part of it (a preposition, another title): «… سعد الحديثي لوكالة …».
+    """
     for n in range(1, len(found)):
-        tail = name_words(words, found[n:])
-        if len(tail) == len(found) - n <= LONGEST_NAME and begins_name(words, found, n) and all(
-            _in_name(words, k, first=k == tail[0]) for k in tail
-        ):
-            return tail[0]
-    return None
+        if not begins_name(words, found, n):
+            continue
+        name = _name_words(words, found[n:])
+        rest = found[n + len(name) :]
+        if name and (not rest or (looks_named(words, found[n]) and len(name) > 1)):
+            return name
+    return []
 
 
-def name_words(words: Words, tail: list[int]) -> list[int]:
-    """Cut a name after its first definite word but one: مصطفى الكاظمي is one, a further الضربات is not in it."""
-    definite = [k for k in tail[1:] if is_definite(words[k])]
-    return [k for k in tail if len(definite) < 3 or k < definite[2]]  # noqa: PLR2004
+def _name_words(words: Words, tail: list[int]) -> list[int]:
+    """Take the words that can stand in a name; a second definite one in a row is a new phrase (الكاظمي [الضربات])."""
+    name: list[int] = []
+    for k in tail[:LONGEST_NAME]:
+        articles = is_definite(words[k]) and name and is_definite(words[name[-1]])
+        if articles or not _in_name(words, k, first=not name):
+            break
+        name.append(k)
+    return name
+
+
+def looks_named(words: Words, k: int) -> bool:
+    """Say whether the lexicon or the parser takes a word for a name."""
+    return k < len(words) and bool(given_name(words[k].text) or words[k].pos in {"X", "PROPN"})
 
 
 def begins_name(words: Words, found: list[int], n: int) -> bool:
@@ -221,9 +235,11 @@ def begins_name(words: Words, found: list[int], n: int) -> bool:
 def _has_preposition(words: Words, k: int) -> bool:
     """Say whether a preposition is bound to a word (لحقوق, بالحدود), which the parser may see in بلينكن too."""
     word = words[k]
+    if word.text.startswith(("لل", "بال")):
+        return True
     token = words.doc[word.first]
     cut = token.pos_ == "ADP" and word.first != word.last and words.doc[word.stem].pos_ not in {"X", "PROPN"}
-    return word.text.startswith(("لل", "بال")) or cut
+    return cut and (known(word.text[1:]) or k + 1 >= len(words) or words[k + 1].is_mark or is_definite(words[k + 1]))
 
 
 def _in_name(words: Words, k: int, first: bool) -> bool:
@@ -234,7 +250,7 @@ def _in_name(words: Words, k: int, first: bool) -> bool:
     title = title_of(words[k].text)
     if title is not None and not (first and title.kind in {"honorific", "rank"}):
         return bool(given_name(words[k].text))
-    return class_of(norm) == "" and (bool(given_name(words[k].text)) or not _has_preposition(words, k))
+    return class_of(norm) == "" and bool(given_name(words[k].text) or not first or not _has_preposition(words, k))
 
 
 def _described(words: Words, found: list[int], title: Title) -> Mention:
@@ -248,13 +264,11 @@ def _described(words: Words, found: list[int], title: Title) -> Mention:
         return Mention("document", whole, None, head, title.gender, definite=bound or len(found) > 1, issuer=issuer)
     if title.kind != "unnamed":
         return Mention("organisation", whole, None, head, title.gender, definite=bound or len(found) > 1, known=True)
-    split = name_start(words, found)
-    if split is not None and title.number == "s":
-        comma = any(words[j].text in {"،", ","} for j in range(start, split))
-        if given_name(words[split].text) or comma:
-            role = surface(words, start, _last(words, found, split))
-            gender = given_name(words[split].text) or title.gender
-            return Mention("person", surface(words, split, end), role, head, gender, definite=True, known=True)
+    name = name_in(words, found) if title.number == "s" else []
+    if name and (given_name(words[name[0]].text) or any(words[j].text in {"،", ","} for j in range(start, name[0]))):
+        role = surface(words, start, _last(words, found, name[0]))
+        gender = given_name(words[name[0]].text) or title.gender
+        return Mention("person", surface(words, name[0], name[-1] + 1), role, head, gender, definite=True, known=True)
     verb = next((k for k in found[1:] if words[k].pos == "VERB"), None)
     if verb is not None:
         whole = surface(words, start, _last(words, found, verb))

@@ -9,7 +9,7 @@ from quotes.arabic.function_words import class_of
 from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.arabic.orthography import fold
 from quotes.speakers.lexical import given_name, is_definite, without_article
-from quotes.speakers.mention import Mention, begins_name, parse_one, surface
+from quotes.speakers.mention import Mention, begins_name, looks_named, parse_one, surface
 from quotes.surface.words import Words
 
 REACH = 16  # words that an office with its name may span
@@ -132,7 +132,7 @@ def _name_end(words: Words, k: int) -> int | None:
         if words[j].is_mark or words[j].pos == "VERB" or class_of(words.norm(j)) in {"relative", "subordinator"}:
             return None
         found.append(j)
-        sure = _looks_named(words, j) or (_looks_named(words, j + 1) and not is_definite(words[j]))
+        sure = looks_named(words, j) or (looks_named(words, j + 1) and not is_definite(words[j]))
         if sure and begins_name(words, found, len(found) - 1):
             end = j + 1
             return _grown(words, j, end, limit)
@@ -151,11 +151,6 @@ def _grown(words: Words, start: int, end: int, limit: int) -> int:
         else:
             break
     return end
-
-
-def _looks_named(words: Words, k: int) -> bool:
-    """Say whether the lexicon or the parser takes a word for a name."""
-    return k < len(words) and bool(given_name(words[k].text) or words[k].pos in {"X", "PROPN"})
 
 
 def _surname(words: Words, k: int) -> bool:
