@@ -176,6 +176,8 @@ def gender_of(first_name: str) -> Gender | None:
 def _shapes(words: str) -> Iterator[str]:
     folded = " ".join(fold(words).split()).strip("،,.:؛;«»\"'()“”")
     yield folded
+    if words.startswith(("أل", "إل")):
+        return  # no article: ألباريس is a man, not Paris
     for before in _PROCLITICS:
         if folded.startswith(before) and len(folded) > len(before) + 1:
             rest = folded[len(before) :]

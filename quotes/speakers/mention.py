@@ -89,9 +89,9 @@ def parse_one(words: Words, start: int, end: int) -> Mention | None:
     if len(found) == 1 and class_of(norm) == "pronoun":
         return Mention("pronoun", words[found[0]].text, None, norm, "f" if norm.endswith("ي") else "m")
     title = title_of(_plain(words, found[0]))
-    if title is None or title.kind in {"honorific", "rank"}:
+    if title is None or (title.kind in {"honorific", "rank"} and len(found) > 1):
         return _named(words, found, rank)
-    if title.kind == "role":
+    if title.kind in {"role", "honorific", "rank"}:
         return _office(words, found, title, rank)
     return _described(words, found, title)
 
@@ -203,11 +203,19 @@ def _name_words(words: Words, tail: list[int]) -> list[int]:
     """Take the words that can stand in a name; a second definite one in a row is a new phrase (الكاظمي [الضربات])."""
     name: list[int] = []
     for k in tail[:LONGEST_NAME]:
-        articles = is_definite(words[k]) and name and is_definite(words[name[-1]])
-        if articles or not _in_name(words, k, first=not name):
+        if name and not takes(words, name[-1], k) or not _in_name(words, k, first=not name):
             break
         name.append(k)
     return name
+
+
+def takes(words: Words, last: int, k: int) -> bool:
+    """Say whether a name that ends in word `last` can go on with word `k`: with a definite one only where it is the
+    first (مصطفى الكاظمي) or ends a compound (عبد الفتاح البرهان)."""
+    if not is_definite(words[k]) or words.norm(last) in _JOINS:
+        return True
+    compound = last > 0 and words.norm(last - 1) in _JOINS
+    return words[k].text.startswith("ال") and (compound or bool(given_name(words[last].text)))
 
 
 def looks_named(words: Words, k: int) -> bool:

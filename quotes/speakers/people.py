@@ -9,7 +9,7 @@ from quotes.arabic.function_words import class_of
 from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.arabic.orthography import fold
 from quotes.speakers.lexical import given_name, is_definite, without_article
-from quotes.speakers.mention import Mention, begins_name, looks_named, parse_one, surface
+from quotes.speakers.mention import Mention, begins_name, looks_named, parse_one, surface, takes
 from quotes.surface.words import Words
 
 REACH = 16  # words that an office with its name may span
@@ -146,7 +146,7 @@ def _grown(words: Words, start: int, end: int, limit: int) -> int:
     while end < limit and end - start < LONGEST:
         if _is_name_word(words, end):
             end += 1
-        elif _surname(words, end):
+        elif _surname(words, end) and takes(words, end - 1, end):
             return end + 1
         else:
             break
