@@ -1,6 +1,11 @@
 -- What the migrations in quotes/store/migrations.py build, for people to read. Not edited by hand:
 -- python -m quotes.store.schema > db/schema.sql
-CREATE TABLE runs (id TEXT PRIMARY KEY, code TEXT NOT NULL, models TEXT NOT NULL, started TEXT NOT NULL) STRICT;
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  models TEXT NOT NULL,
+  started TEXT NOT NULL
+) STRICT;
 CREATE TABLE outlets (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE articles (
   id TEXT PRIMARY KEY,
@@ -14,8 +19,12 @@ CREATE TABLE articles (
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
 ) STRICT;
-CREATE TABLE speakers (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'unnamed')),
-  search TEXT NOT NULL) STRICT;
+CREATE TABLE speakers (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'unnamed')),
+  search TEXT NOT NULL
+) STRICT;
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,
@@ -60,12 +69,13 @@ CREATE TABLE spans (
   "end" INTEGER NOT NULL,
   text TEXT NOT NULL,
   UNIQUE (statement, part, position)
-) STRICT
-;
+) STRICT;
 CREATE INDEX "idx_articles_outlet"
     ON "articles" ("outlet");
 CREATE INDEX "idx_articles_published"
     ON "articles" ("published");
+CREATE INDEX "idx_articles_digest"
+    ON "articles" ("digest");
 CREATE INDEX "idx_articles_run"
     ON "articles" ("run");
 CREATE INDEX "idx_speakers_kind"

@@ -1,4 +1,4 @@
-"""How the database came to look as it does: each change a migration of sqlite-utils, applied once and in order."""
+"""How the database came to look as it does: each change a migration, applied once and in order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ def _one_of(column: str, values: tuple[str, ...]) -> str:
 
 
 TABLES = f"""
-CREATE TABLE runs (id TEXT PRIMARY KEY, code TEXT NOT NULL, models TEXT NOT NULL, started TEXT NOT NULL) STRICT;
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  models TEXT NOT NULL,
+  started TEXT NOT NULL
+) STRICT;
 CREATE TABLE outlets (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE articles (
   id TEXT PRIMARY KEY,
@@ -30,8 +35,12 @@ CREATE TABLE articles (
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
 ) STRICT;
-CREATE TABLE speakers (id TEXT PRIMARY KEY, name TEXT NOT NULL, {_one_of("kind", SPEAKER_KINDS)},
-  search TEXT NOT NULL) STRICT;
+CREATE TABLE speakers (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  {_one_of("kind", SPEAKER_KINDS)},
+  search TEXT NOT NULL
+) STRICT;
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,
@@ -78,8 +87,8 @@ CREATE TABLE spans (
   UNIQUE (statement, part, position)
 ) STRICT
 """
-INDEXES = {
-    "articles": [("outlet",), ("published",), ("run",)],
+INDEXES: dict[str, list[tuple[str, ...]]] = {
+    "articles": [("outlet",), ("published",), ("digest",), ("run",)],
     "speakers": [("kind",), ("name",)],
     "statements": [
         ("article", "position"),
@@ -102,17 +111,17 @@ SEARCHED = ("articles", "speakers", "statements")
 def create_tables(db: Database) -> None:
     """Create the tables and the indexes on what is faceted and joined."""
     for statement in TABLES.split(";"):
-        db.execute(statement)
+        db.execute(statement.strip())
     for table, indexes in INDEXES.items():
         for columns in indexes:
-            db[table].create_index(columns)
+            db.table(table).create_index(columns)
 
 
 @migrations()
 def create_search(db: Database) -> None:
     """Index the folded `search` columns for full-text search, kept in step by triggers."""
     for table in SEARCHED:
-        db[table].enable_fts(["search"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+        db.table(table).enable_fts(["search"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
 
 
 NAMES = frozenset(function.__name__ for function in (create_tables, create_search))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
@@ -14,6 +13,17 @@ from quotes.store.run import Run
 
 Row = dict[str, Any]
 GAP = " … "
+TABLES = (
+    "outlets",
+    "articles",
+    "speakers",
+    "aliases",
+    "roles",
+    "cues",
+    "statements",
+    "statement_speakers",
+    "spans",
+)
 
 
 def key(*parts: str) -> str:
@@ -23,7 +33,12 @@ def key(*parts: str) -> str:
 
 def folded(*parts: str | None) -> str:
     """Fold texts for the search index."""
-    return " ".join(" ".join(fold(p).split()) for p in parts if p)
+    return " ".join(squeezed(fold(part)) for part in parts if part)
+
+
+def squeezed(text: str) -> str:
+    """Put one space where a mention runs over several or over a line's end."""
+    return " ".join(text.split())
 
 
 def speaker_key(speaker: Speaker) -> str:
@@ -32,41 +47,59 @@ def speaker_key(speaker: Speaker) -> str:
 
 
 def rows(extraction: Extraction, run: Run) -> dict[str, list[Row]]:
-    """Give the rows that an article and its statements make, table by table."""
+    """Give the rows that an article and its statements make, table by table.
+
+    Of two statements with the same cue and content the first counts.
+    """
     document = extraction.document
-    out: dict[str, list[Row]] = defaultdict(list)
-    outlet = key(document.outlet) if document.outlet else None
+    made: dict[str, list[Row]] = {table: [] for table in TABLES}
     if document.outlet:
-        out["outlets"].append({"id": outlet, "name": document.outlet})
-    out["articles"].append(_article(document, outlet, run))
-    ids = [statement_id(document, s) for s in extraction.statements]
-    for position, statement in enumerate(extraction.statements):
-        about = {"id": ids[position], "article": document.id, "outlet": outlet, "position": position, "run": run.id}
-        parent = ids[statement.parent] if statement.parent is not None else None
-        out["statements"].append({**about, **_statement(document, statement), "parent": parent})
-        out["cues"].append({"id": key(statement.cue.lemma), "lemma": statement.cue.lemma})
-        out["spans"] += _spans(document.text, statement, ids[position])
-        for place, speaker in enumerate(statement.speakers):
-            _speaker(out, document, statement, speaker)
-            out["statement_speakers"].append({
-                "statement": ids[position], "speaker": speaker_key(speaker),
-                "role": key(speaker.role) if speaker.role else None, "position": place,
-            })
-    return out
+        made["outlets"].append({"id": key(document.outlet), "name": document.outlet})
+    made["articles"].append(article_row(document, run))
+    ids = [statement_id(document, statement) for statement in extraction.statements]
+    seen: set[str] = set()
+    for position, (name, statement) in enumerate(zip(ids, extraction.statements, strict=True)):
+        if name in seen:
+            continue
+        seen.add(name)
+        parent = None if statement.parent is None else ids[statement.parent]
+        place = {"id": name, "position": position, "parent": None if parent == name else parent}
+        made["statements"].append(
+            {**place, **about_article(document, run), **_statement(document, statement)}
+        )
+        made["cues"].append({"id": key(statement.cue.lemma), "lemma": statement.cue.lemma})
+        made["spans"] += _spans(document.text, statement, name)
+        _add_speakers(made, document.text, statement, name)
+    return made
 
 
-def _article(document: Document, outlet: str | None, run: Run) -> Row:
+def known_row(document: Document, run: Run) -> Row:
+    """Give what must be stored of an article for it to need no new extraction."""
     return {
         "id": document.id,
         "title": document.title,
-        "outlet": outlet,
+        "outlet": key(document.outlet) if document.outlet else None,
         "url": document.url,
         "published": iso_date(document.published),
         "language": document.language,
-        "text": document.text,
         "digest": document.digest,
         "run": run.id,
-        "search": folded(document.title, document.text),
+    }
+
+
+def article_row(document: Document, run: Run) -> Row:
+    """Give an article's row."""
+    search = folded(document.title, document.text)
+    return {**known_row(document, run), "text": document.text, "search": search}
+
+
+def about_article(document: Document, run: Run) -> Row:
+    """Give what each statement repeats of its article, so that it can be faceted and sorted."""
+    return {
+        "article": document.id,
+        "outlet": key(document.outlet) if document.outlet else None,
+        "said_on": iso_date(document.published),
+        "run": run.id,
     }
 
 
@@ -74,9 +107,8 @@ def _statement(document: Document, statement: Statement) -> Row:
     text = document.text
     content = GAP.join(span.of(text) for span in statement.content)
     first = statement.speakers[0] if statement.speakers else None
-    names = [part for s in statement.speakers for part in (s.name, s.role)]
+    names = [part for speaker in statement.speakers for part in (speaker.name, speaker.role)]
     return {
-        "said_on": iso_date(document.published),
         "speaker": speaker_key(first) if first else None,
         "role": key(first.role) if first and first.role else None,
         "cue": key(statement.cue.lemma),
@@ -86,27 +118,43 @@ def _statement(document: Document, statement: Statement) -> Row:
         "source_text": statement.source.of(text) if statement.source else None,
         "rule": statement.rule,
         "confidence": round(statement.confidence, 4),
-        "start": min(statement.cue.span.start, statement.content[0].start),
+        "start": min(span.start for span in (statement.cue.span, *statement.content)),
         "search": folded(content, *names, document.title),
     }
 
 
 def _spans(text: str, statement: Statement, name: str) -> Iterator[Row]:
-    parts: list[tuple[str, tuple[Span, ...]]] = [("cue", (statement.cue.span,)), ("content", statement.content)]
-    if statement.source:
-        parts.append(("source", (statement.source,)))
-    for part, spans in parts:
+    source = (statement.source,) if statement.source else ()
+    parts: dict[str, tuple[Span, ...]] = {
+        "cue": (statement.cue.span,),
+        "source": source,
+        "content": statement.content,
+    }
+    for part, spans in parts.items():
         for position, span in enumerate(spans):
-            yield {"statement": name, "part": part, "position": position, "start": span.start, "end": span.end,
-                   "text": span.of(text)}
+            place = {"statement": name, "part": part, "position": position}
+            yield {**place, "start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def _speaker(out: dict[str, list[Row]], document: Document, statement: Statement, speaker: Speaker) -> None:
-    name = speaker_key(speaker)
-    aliases = {speaker.name}
+def _add_speakers(made: dict[str, list[Row]], text: str, statement: Statement, name: str) -> None:
+    for position, speaker in enumerate(statement.speakers):
+        speaker_id, role = speaker_key(speaker), key(speaker.role) if speaker.role else None
+        made["speakers"].append(
+            {"id": speaker_id, "name": speaker.name, "kind": speaker.kind, "search": folded(speaker.name)}
+        )
+        made["aliases"] += [
+            {"speaker": speaker_id, "name": alias} for alias in _aliases(text, statement, speaker)
+        ]
+        if speaker.role:
+            made["roles"].append({"id": role, "name": speaker.role})
+        made["statement_speakers"].append(
+            {"statement": name, "speaker": speaker_id, "role": role, "position": position}
+        )
+
+
+def _aliases(text: str, statement: Statement, speaker: Speaker) -> list[str]:
+    """Give the names by which a speaker goes here; a mention of several speakers is the name of none of them."""
+    names = [speaker.name]
     if statement.source and len(statement.speakers) == 1:
-        aliases.add(" ".join(statement.source.of(document.text).split()))
-    out["speakers"].append({"id": name, "name": speaker.name, "kind": speaker.kind, "search": folded(speaker.name)})
-    out["aliases"] += [{"speaker": name, "name": alias} for alias in sorted(aliases)]
-    if speaker.role:
-        out["roles"].append({"id": key(speaker.role), "name": speaker.role})
+        names.append(squeezed(statement.source.of(text)))
+    return list(dict.fromkeys(names))

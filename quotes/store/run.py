@@ -8,7 +8,7 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where statements come from: the code's version, the models' name and fingerprint, the rankers' fingerprint."""
+    """Where statements come from: the code's version with its data's fingerprint, the models with theirs."""
 
     code: str
     models: str

@@ -1,0 +1,37 @@
+"""The same text under two ids, as agencies' news is: its statements belong to one article, and count once.
+
+A statement's id is a hash of the text, so that two articles of one text would take it from each other in turn.
+The one published first owns the statements, whatever the order in which the articles come.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+_OWNER = """
+select id, outlet, published from articles where digest = ? order by published is null, published, id limit 1
+"""
+_LEAVE = "update statements set article = ?, outlet = ?, said_on = ? where article = ?"
+_GATHER = """
+update statements set article = ?, outlet = ?, said_on = ?
+where article in (select id from articles where digest = ? and id <> ?)
+"""
+
+
+def digest_of(db: Database, article: str) -> str | None:
+    """Give the digest of the text that is stored for an article."""
+    found = db.execute("select digest from articles where id = ?", [article]).fetchone()
+    return str(found[0]) if found else None
+
+
+def leave_to_copy(db: Database, article: str, digest: str) -> None:
+    """Give what an article said while its text had this digest to another article that still has it, if any."""
+    if owner := db.execute(_OWNER, [digest]).fetchone():
+        db.execute(_LEAVE, [*owner, article])
+
+
+def gather(db: Database, digest: str) -> str:
+    """Give all statements of a text to the article that owns it; return its id."""
+    owner = db.execute(_OWNER, [digest]).fetchone()
+    db.execute(_GATHER, [*owner, digest, owner[0]])
+    return str(owner[0])

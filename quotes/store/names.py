@@ -1,0 +1,38 @@
+"""What a speaker is searched by: the name and every mention that stood for it, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from quotes.store.rows import folded, squeezed
+
+_UNUSED = """
+select a.id, a.speaker from aliases a join speakers p on p.id = a.speaker
+where folded(a.name) <> folded(p.name) and (a.speaker, a.name) not in (
+  select t.speaker, squeezed(s.source_text)
+  from statement_speakers t join statements s on s.id = t.statement
+  where s.source_text is not null
+    and not exists (select 1 from statement_speakers where statement = s.id and position > 0)
+)
+"""
+
+
+def index_names(db: Database, speakers: Iterable[str]) -> None:
+    """Bring up to date what the speakers are searched by; the order in which aliases came makes no difference."""
+    for speaker in speakers:
+        (name,) = db.execute("select name from speakers where id = ?", [speaker]).fetchone()
+        aliases = db.execute("select name from aliases where speaker = ?", [speaker]).fetchall()
+        others = {folded(alias) for (alias,) in aliases} - {folded(name), ""}
+        search = " ".join([folded(name), *sorted(others)])
+        db.execute("update speakers set search = ? where id = ? and search <> ?", [search, speaker, search])
+
+
+def drop_unused_aliases(db: Database) -> None:
+    """Delete the aliases under which no statement stands any more."""
+    db.register_function(folded, deterministic=True)
+    db.register_function(squeezed, deterministic=True)
+    unused = db.execute(_UNUSED).fetchall()
+    db.conn.executemany("delete from aliases where id = ?", [(alias,) for alias, _ in unused])
+    index_names(db, sorted({speaker for _, speaker in unused}))
