@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from quotes.document import Cue, Document, Extraction, Speaker, Span, Statement
+from quotes.document import Cue, Document, Extraction, Span, Speaker, Statement
 from quotes.errors import QuotesError
 
 if TYPE_CHECKING:

@@ -81,7 +81,9 @@ class Tally:
         role = _role(gold.speakers)
         if role:
             self.seen["roles"] += 1
-            self.hits["role"] += _f1(set(folded_words(role)), set(folded_words(_role(predicted.speakers)))) >= LOOSE
+            self.hits["role"] += (
+                _f1(set(folded_words(role)), set(folded_words(_role(predicted.speakers)))) >= LOOSE
+            )
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(self.hits + other.hits, self.seen + other.seen)
@@ -94,7 +96,9 @@ class Tally:
         return out | {"gold": self.seen["gold"], "predicted": self.seen["predicted"]}
 
     def _prf(self, name: str) -> dict[str, float]:
-        p, r = (self.hits[name] / self.seen[side] if self.seen[side] else 0.0 for side in ("predicted", "gold"))
+        p, r = (
+            self.hits[name] / self.seen[side] if self.seen[side] else 0.0 for side in ("predicted", "gold")
+        )
         return {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / (p + r), 4) if p + r else 0.0}
 
 

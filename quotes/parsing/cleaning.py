@@ -49,9 +49,7 @@ def pieces(text: str) -> Iterator[Piece]:
         line, start = match.group(), 0
         while start < len(line):
             end = _cut(line, start)
-            kept = [
-                (shown, match.start() + i) for i in range(start, end) if (shown := _readable(line[i]))
-            ]
+            kept = [(shown, match.start() + i) for i in range(start, end) if (shown := _readable(line[i]))]
             piece = Piece("".join(c for c, _ in kept), tuple(i for _, i in kept))
             if piece.text.strip():
                 yield piece

@@ -42,7 +42,9 @@ class _Word:
 def _sentence_words(sentence: Any, piece: Piece, base: int) -> Iterator[_Word]:  # noqa: ANN401 - Stanza is untyped
     """Give a Stanza sentence's words as `_Word`s; `base` is the index that its first word will have."""
     rows: list[tuple[Any, int, int]] = []
-    shown: dict[int, int] = {0: -1}  # Stanza's word id -> index in the list; a word without letters has its head's
+    shown: dict[int, int] = {
+        0: -1
+    }  # Stanza's word id -> index in the list; a word without letters has its head's
     for token in sentence.tokens:
         parts = split_surface(piece.text[token.start_char : token.end_char], [w.text for w in token.words])
         at = token.start_char

@@ -55,7 +55,9 @@ def find(name: str = "compact") -> Models:
         return _checked(Models(name, folder))
     folder = Path(name)
     if not folder.is_dir():
-        raise QuotesError(f"--models {name}: no such folder; give one of {', '.join(NAMES)} or a folder of models")
+        raise QuotesError(
+            f"--models {name}: no such folder; give one of {', '.join(NAMES)} or a folder of models"
+        )
     return _checked(Models(name, folder))
 
 
@@ -64,10 +66,14 @@ def _checked(models: Models) -> Models:
     try:
         packages = json.loads(listing.read_text(encoding="utf-8"))["ar"]["packages"]["default"]
     except FileNotFoundError:
-        raise QuotesError(f"--models {models.name}: {models.folder} holds no resources.json; it is not a folder of "
-                          "Stanza models") from None
+        raise QuotesError(
+            f"--models {models.name}: {models.folder} holds no resources.json; it is not a folder of "
+            "Stanza models"
+        ) from None
     except (ValueError, KeyError, TypeError, UnicodeDecodeError):
-        raise QuotesError(f"--models {models.name}: {listing} does not list Arabic models as Stanza does") from None
+        raise QuotesError(
+            f"--models {models.name}: {listing} does not list Arabic models as Stanza does"
+        ) from None
     for processor in PROCESSORS:
         weights = models.folder / "ar" / processor / f"{packages.get(processor)}.pt"
         if not weights.is_file() and not (processor == "mwt" and "mwt" not in packages):
@@ -82,7 +88,9 @@ def install(name: str = "padt", resources_url: str | None = None) -> Models:
         QuotesError: `name` cannot be downloaded, or the download failed (one line; what was there stays).
     """
     if name != "padt":
-        raise QuotesError(f"models '{name}' cannot be installed: only padt is downloaded, compact is in the package")
+        raise QuotesError(
+            f"models '{name}' cannot be installed: only padt is downloaded, compact is in the package"
+        )
     import stanza  # noqa: PLC0415 - slow import
     from stanza.resources.common import DEFAULT_RESOURCES_URL  # noqa: PLC0415
 
@@ -100,6 +108,8 @@ def install(name: str = "padt", resources_url: str | None = None) -> Models:
         raise
     except Exception as error:  # Stanza lets the errors of requests, huggingface_hub and its own through
         reason = str(error).strip().splitlines()[0][:160] if str(error).strip() else type(error).__name__
-        raise QuotesError(f"the models 'padt' could not be downloaded ({reason}): check the network and run "
-                          "`quotes models install padt` again; --models compact works without") from error
+        raise QuotesError(
+            f"the models 'padt' could not be downloaded ({reason}): check the network and run "
+            "`quotes models install padt` again; --models compact works without"
+        ) from error
     return find("padt")

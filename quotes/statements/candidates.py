@@ -16,8 +16,8 @@ _VERBAL = frozenset({"perfect", "imperfect", "passive"})
 class CueCandidate:
     """Words `first` to `index` of a text as a possible cue; the last one carries the reading.
 
-    `tense` is perfect, imperfect, passive, participle, masdar, noun or particle; `introduces` gathers how any of its
-    readings may introduce content (أن, quote, ب, إلى, object …); `object` says what the verb's object is.
+    `tense` is perfect, imperfect, passive, participle, masdar, noun or particle; `introduces` gathers how any
+    of its readings may introduce content (أن, quote, ب, إلى, object …); `object` says what the verb's object is.
     """
 
     index: int
@@ -83,7 +83,7 @@ def _candidate(index: int, readings: list[CueMatch]) -> CueCandidate:
 
 
 def left_context(words: Words, index: int) -> str:
-    """Name what stands right before a word, where that tells reporting from the rest (negation, future, if)."""
+    """Name what stands right before a word where it tells reporting from the rest (negation, future, if)."""
     before = words.norm(index - 1)
     if class_of(before) in {"negation", "conditional", "auxiliary"}:
         return before

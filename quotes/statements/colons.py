@@ -14,52 +14,70 @@ from quotes.surface.marks import QUOTES
 from quotes.surface.words import Words, is_colon
 
 LONGEST_SOURCE = 16
+LONGEST_HEADLINE = 150  # words that a first line may have and still be read as one headline
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A colon at word `colon` may attribute the words `content` to the words `source` (ranges, end exclusive)."""
+    """Word `colon` may attribute the words `content` to the words `source` (ranges, end exclusive)."""
 
     colon: int
     source: tuple[int, int]
     content: tuple[int, int]
 
+    @property
+    def cue(self) -> CueCandidate:
+        """Give the colon as a cue."""
+        return CueCandidate(self.colon, self.colon, ":", "colon", frozenset())
+
+    def opener(self, words: Words) -> str:
+        """Name what opens the content: a quotation, a headline's second half, or the colon alone."""
+        begin = self.content[0]
+        if begin > self.colon + 1:
+            return "quote"
+        return "headline" if words.paragraph[begin] == 0 else "colon"
+
 
 def find(words: Words) -> Iterator[list[Attribution]]:
     """Give for each colon of a text the attributions it may make."""
+    sentence, first = -1, 0
     for word in words:
-        if is_colon(word) and not _inside_number(words, word.index):
-            options = list(_options(words, word.index))
-            if options:
-                yield options
+        if not is_colon(word) or _inside_number(words, word.index):
+            continue
+        if words.sentence[word.index] != sentence:
+            sentence, first = words.sentence[word.index], _first_word(words, word.index)
+        options = list(_options(words, word.index, min(first, word.index)))
+        if options:
+            yield options
+
+
+def _first_word(words: Words, index: int) -> int:
+    """Give the first word of a sentence, marks before it left out unless they open a quotation."""
+    begin, end = words.sentence_start(index), words.sentence_end(index)
+    return next((k for k in range(begin, end) if not words[k].is_mark or words[k].text in QUOTES), end)
 
 
 def _inside_number(words: Words, i: int) -> bool:
     return 0 < i < len(words) - 1 and words[i - 1].text.isdigit() and words[i + 1].text.isdigit()
 
 
-def _options(words: Words, colon: int) -> Iterator[Attribution]:
-    begin = words.sentence_start(colon)
-    while begin < colon and words[begin].is_mark and words[begin].text not in QUOTES:
-        begin += 1
+def _options(words: Words, colon: int, begin: int) -> Iterator[Attribution]:
     if not 0 < colon - begin <= LONGEST_SOURCE:
         return
     content = _content(words, colon)
     if content is None:
         return
     starts = [k for k in range(begin, colon) if k == begin or words[k - 1].text in {".", "-", "–", "،", ","}]
-    stops = [
-        colon,
-        *(
-            k
-            for k in range(begin + 1, colon)
-            if class_of(words.norm(k)) in {"preposition", "hearer", "time"} or words.norm(k).startswith("ل")
-        ),
-    ]
+    stops = [colon, *(k for k in range(begin + 1, colon) if _may_stop(words.norm(k)))]
     for start in starts:
         for stop in stops:
             if start < stop and not (words[stop - 1].is_mark and words[stop - 1].text not in QUOTES):
                 yield Attribution(colon, (start, stop), content)
+
+
+def _may_stop(norm: str) -> bool:
+    """Say whether a source may stop before a word: the hearer, the occasion or the time may follow it."""
+    return class_of(norm) in {"preposition", "hearer", "time"} or norm.startswith("ل")
 
 
 def _content(words: Words, colon: int) -> tuple[int, int] | None:
@@ -68,17 +86,13 @@ def _content(words: Words, colon: int) -> tuple[int, int] | None:
     if start >= len(words) or words[start].text == "\n":
         return None
     closing = words.closing.get(start)
-    if (
-        closing is not None
-        and words.paragraph[closing if closing < len(words) else -1] == words.paragraph[colon]
-    ):
+    if closing is not None:
         return (start + 1, closing) if closing > start + 1 else None
     end = words.sentence_end(start)
     if words.paragraph[colon] == 0:
-        while end < len(words) and words.paragraph[end] == 0:
+        while end < len(words) and words.paragraph[end] == 0 and end - start <= LONGEST_HEADLINE:
             end = words.sentence_end(end)
-    while end > start and words[end - 1].is_mark and words[end - 1].text not in '»”")]':
-        end -= 1
+    end = words.trimmed(start, end)
     return (start, end) if end > start else None
 
 
@@ -109,7 +123,7 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
         start, stop = option.source
         title = title_of(words[start].text)
         kind = title.kind if title else "-"
-        person = words.doc[words[option.content[0]].stem].morph.get("Person")
+        person = words.doc[words[option.content[0]].stem].morph.get("Person", [])
         out.append(
             [
                 "yes",

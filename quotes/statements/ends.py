@@ -17,6 +17,7 @@ _LIKELY = 0.4  # how likely a cue must be to introduce content for an end to min
 REACH = 130  # words in a content, at most
 _SENTENCE_STOPS = frozenset(".!?؟…۔")
 _COMMAS = frozenset("،,؛;")
+_CLOSES = CLOSING | EITHER | frozenset(")]")
 _DANGLING = frozenset({"preposition", "relative", "THAT", "subordinator", "CCONJ", "ADP", "negation"})
 
 
@@ -51,16 +52,12 @@ def ends(words: Words, start: Start) -> list[int]:
             break
         limit += 1
     if start.opener == "quote":
-        limit = max(
-            limit, min(words.closing.get(start.index, limit), first + 3 * REACH, _line_end(words, first))
-        )
+        # a quotation ends with its line at the latest, where it is not closed
+        limit = max(limit, min(words.closing.get(start.index, limit), first + 3 * REACH))
     out = [
         e
         for e in range(first + 1, limit + 1)
-        if not words[e - 1].is_mark
-        or words[e - 1].text in CLOSING
-        or words[e - 1].text in EITHER
-        or words[e - 1].text in ")]"
+        if not words[e - 1].is_mark or words[e - 1].text in _CLOSES
     ]
     if start.opener == "quote":
         close = words.closing.get(start.index, -1)
@@ -68,23 +65,16 @@ def ends(words: Words, start: Start) -> list[int]:
     return out or [first + 1]
 
 
-def _line_end(words: Words, index: int) -> int:
-    while index < len(words) and words[index].text != "\n":
-        index += 1
-    return index
-
-
 def features(
     words: Words, cue: CueCandidate, start: Start, found: list[int], context: Context
 ) -> list[Features]:
     """Describe each possible end of the content."""
     first = first_word(words, start)
-    sentence = words.sentence[first]
     state = _State(words, cue, start, first, context)
     out = []
     for e in found:
         state.advance(e)
-        out.append(_end_features(words, cue, start, state, e, sentence))
+        out.append(_end_features(state, e))
     return out
 
 
@@ -96,7 +86,7 @@ class _State:
         self.context, self.cues = context, context.cues
         self.passed: set[str] = set()
         self.edge = _phrase_end(words, first)
-        self.sentence_end = words.sentence_end(first)
+        self.sentence, self.sentence_end = words.sentence[first], words.sentence_end(first)
         self.at = first
         self.commas = self.stops = self.depth = self.brackets = self.verbs = 0
         self.closed_quote = False
@@ -130,7 +120,7 @@ class _State:
         return f"{cue.tense} {cue.proclitics} {lead} {_same_form(self.cue, cue)}"
 
     def quote_state(self, end: int) -> str:
-        """Say how the end stands to the quotation marks: at the closing mark, inside one that the content opened …"""
+        """Say how the end stands to quotation marks: at the closing one, inside one that the content opened …"""
         words, start = self.words, self.start
         if start.opener == "quote":
             close = words.closing.get(start.index, -1)
@@ -148,16 +138,14 @@ class _State:
         return "outer past" if outer >= 0 and last != outer else "same" if after == last else "before open"
 
 
-def _end_features(
-    words: Words, cue: CueCandidate, start: Start, state: _State, e: int, sentence: int
-) -> Features:
-    opener = start.opener
+def _end_features(state: _State, e: int) -> Features:
+    words, cue, opener = state.words, state.cue, state.start.opener
     mark = words[e].text if e < len(words) and words[e].is_mark else "-"
-    nxt = e + 1 if mark != "-" and mark != "\n" else e
+    nxt = e + 1 if mark not in {"-", "\n"} else e
     kind = _next_kind(words, state, nxt)
     quote = state.quote_state(e)
     length = _bucket(e - state.first)
-    crossed = (words.sentence[e - 1] if e else 0) - sentence
+    crossed = (words.sentence[e - 1] if e else 0) - state.sentence
     at_end = e >= len(words) or words.sentence_end(e - 1) <= e + (mark != "-") or mark == "\n"
     last, following = word_class(words, e - 1), word_class(words, nxt)
     tree = _tree(words, state, e, nxt)
@@ -204,8 +192,8 @@ def _end_features(
         f"rest {_bucket(max(state.sentence_end - e, 1))} mark {mark} {base}",
         f"rest {_bucket(max(state.sentence_end - e, 1))} kind {kind}",
         f"act {cue.act} {base} mark {mark} length {length}",
-        *(f"passed {p}" for p in state.passed),
-        *(f"passed {p} {base} quote {quote}" for p in state.passed),
+        *(f"passed {p}" for p in sorted(state.passed)),
+        *(f"passed {p} {base} quote {quote}" for p in sorted(state.passed)),
     ]
 
 
@@ -236,7 +224,7 @@ def _next_kind(words: Words, state: _State, index: int) -> str:
             f"cue {cue.tense} {lead} {near in cue.introduces or near in {'أن', 'quote', 'colon'}} {cue.sure}"
         )
     word = words[index]
-    tense = words.doc[word.stem].morph.get("Aspect")
+    tense = words.doc[word.stem].morph.get("Aspect", [])
     return f"{lead} {word.pos} {tense[0] if tense else ''}"
 
 

@@ -24,7 +24,7 @@ def features(
     )
     share = 0 if not total else round(4 * quoted / total)
     person = any(
-        words.doc[words[k].stem].morph.get("Person") == ["1"]
+        words.doc[words[k].stem].morph.get("Person", []) == ["1"]
         for a, b in spans
         for k in range(a, min(b, a + 25))
     )
@@ -48,10 +48,10 @@ def _quoted(words: Words, spans: list[tuple[int, int]]) -> tuple[int, int, int, 
     """Measure the quotations inside: words of the longest, how many, words quoted, words in all."""
     longest = parts = quoted = total = 0
     for start, end in spans:
-        total += sum(not words[k].is_mark for k in range(start, end))
+        total += words.count(start, end)
         for k in range(start, end):
             if k in words.closing:
-                size = sum(not words[j].is_mark for j in range(k + 1, min(words.closing[k], end)))
+                size = words.count(k + 1, min(words.closing[k], end))
                 longest, parts, quoted = max(longest, size), parts + 1, quoted + size
     return longest, parts, quoted, total
 

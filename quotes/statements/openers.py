@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal
+from typing import Literal, cast
 
 from quotes.arabic.function_words import class_of
+from quotes.arabic.openers import frame_of
 from quotes.surface.marks import EITHER, OPENING
 from quotes.surface.words import Words, is_colon
 
@@ -13,23 +13,7 @@ Opener = Literal[
     "أن", "بأن", "quote", "colon", "ب", "إلى", "على", "عن", "من", "ل", "في", "ما", "object", "before"
 ]
 
-# Folded complementizers with the clitics they take: ان، انه، بانها، وان …
-_THAT = re.compile(r"(?:ان)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
-_BY_THAT = re.compile(r"ب(?:ان)(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?")
-_FREE = {
-    "الي": "إلى",
-    "علي": "على",
-    "عن": "عن",
-    "من": "من",
-    "في": "في",
-    "ما": "ما",
-    "عما": "عن",
-    "مما": "من",
-    "بما": "ب",
-    "فيما": "في",
-}
-_BOUND = {"ب": "ب", "ل": "ل"}
-_NOT_THAT = frozenset({"انا", "اني"})
+_CLITICS = ("ب", "ل")
 
 
 def opener_at(words: Words, index: int) -> Opener | None:
@@ -39,17 +23,16 @@ def opener_at(words: Words, index: int) -> Opener | None:
         if (word.text in OPENING or word.text in EITHER) and index in words.closing:
             return "quote"
         return "colon" if is_colon(word) else None
-    norm = word.norm
-    if _THAT.fullmatch(norm) and norm not in _NOT_THAT:
-        return "أن"
-    if _BY_THAT.fullmatch(norm):
-        return "بأن"
-    if norm in _FREE:
-        return _FREE[norm]  # type: ignore[return-value]
+    found = frame_of(word.norm) or _clitic(words, index)
+    return cast(Opener, found) if found else None
+
+
+def _clitic(words: Words, index: int) -> str:
+    """Give the preposition written onto a word, where the parser takes it for one."""
+    word = words[index]
     first = words.doc[word.first]
-    if norm[0] in _BOUND and first.pos_ == "ADP" and first.norm_ == norm[0]:
-        return _BOUND[norm[0]]  # type: ignore[return-value]
-    return None
+    bound = word.norm.startswith(_CLITICS) and first.pos_ == "ADP" and first.norm_ == word.norm[0]
+    return word.norm[0] if bound else ""
 
 
 def word_class(words: Words, index: int) -> str:

@@ -33,13 +33,13 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
     for i in range(cue.index + 1, limit):
         opener = opener_at(words, i)
         if opener == "colon":
-            follow = i + 1
-            while follow < len(words) and words[follow].text == "\n":
-                follow += 1
+            follow = words.past_line_ends(i + 1)
             if follow < len(words) and words[follow].text not in QUOTES:
                 out.append(Start(follow, "colon"))
         elif opener is not None:
-            out.append(Start(i, opener))
+            # a quotation without a word says nothing
+            if opener != "quote" or words.count(i, words.closing[i]):
+                out.append(Start(i, opener))
         elif not words[i].is_mark and i - cue.index <= OBJECT_REACH:
             out.append(Start(i, "object"))
     before = cue.index - 1
@@ -47,7 +47,7 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
         before -= 1
     if before > 0 and (words[before].text in CLOSING or words[before].text in EITHER):
         opening = words.quotation[before]
-        if opening >= 0 and words.closing.get(opening) == before:
+        if opening >= 0 and words.closing.get(opening) == before and words.count(opening, before):
             out.append(Start(opening, "before"))
     return out
 
@@ -59,10 +59,7 @@ def _limit(words: Words, index: int) -> int:
     while last > index and words[last].text == "\n":
         last -= 1
     if is_colon(words[last]) and end < len(words):
-        follow = end
-        while follow < len(words) - 1 and words[follow].text == "\n":
-            follow += 1
-        return words.sentence_end(follow)
+        return words.sentence_end(min(words.past_line_ends(end), len(words) - 1))
     return end
 
 
@@ -126,7 +123,7 @@ def _start_features(
     last = word_class(words, j - 1)
     relation = tree_relation(words, i, j, opener)
     first = j + 1 if opener in {"quote", "before"} else j
-    openers = {opener_at(words, k) for k in range(i + 1, j)} - {None}
+    openers = sorted({o for k in range(i + 1, j) if (o := opener_at(words, k))})
     obj = cue.object
     out = [
         f"{opener}",
@@ -161,7 +158,7 @@ def _start_features(
         f"{opener} act {cue.act} object {obj} begins {begins}",
     ]
     out += [f"{opener} after {o}" for o in openers]
-    out += [f"{opener} frame {frame} after {o} in frame {_frame(o) in cue.introduces}" for o in openers if o]
+    out += [f"{opener} frame {frame} after {o} in frame {_frame(o) in cue.introduces}" for o in openers]
     if opener == "object":
         out += _object_features(words, i, j)
     elif opener in {"ب", "إلى", "على", "عن", "من", "ل", "في"}:
@@ -188,7 +185,7 @@ def _object_features(words: Words, i: int, j: int) -> Features:
         f"object pos {words[j].pos} after {words[j - 1].pos}",
         f"object definite {definite} after {before} {words[j].pos} {words[j - 1].pos}",
         f"object dep {token.dep_} after {previous.dep_}",
-        f"object case {token.morph.get('Case')} adj {adjective}",
+        f"object case {token.morph.get('Case', [])} adj {adjective}",
         f"object under previous {token.head.i == previous.i}",
         f"object adjacent {j == i + 1} {words[j].pos}",
         f"object derived {words.norm(j)[-1:] in {'ه', 'ا'}} {words[j].pos}",

@@ -1,1 +1,1 @@
-"""Words, marks, sentences and quotations of a text as it is written: the ground under statements and speakers."""
+"""Words, marks, sentences and quotations of a text as written: the ground under statements and speakers."""

@@ -1,7 +1,7 @@
 """A surface view of a parsed text: whitespace words and marks, sentences that respect quotation marks.
 
-The parser errs on about a quarter of the arcs and on some clitics, so what finds statements works on the words
-as they are written and asks the tree as one witness among others.
+The parser errs on about a quarter of the arcs and on some clitics, so what finds statements works on the
+words as they are written and asks the tree as one witness among others.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quotes.arabic.orthography import fold
@@ -16,15 +17,17 @@ from quotes.document import Span
 from quotes.surface.marks import COLONS, pair_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _MARKS = f"\u064b-\u065f\u0670\u0640{_INVISIBLE}"
 _WORD = re.compile(rf"\n|[^\W_](?:[\w{_MARKS}])*(?:[.,:/’'](?=\d)[\w]+)*|[^\w\s{_MARKS}]|_")
 _STOPS = frozenset(".!?؟…۔")
 _LATE = frozenset(")]»”")  # marks that close what the sentence opened
+_KEPT = frozenset("»”\")]″")  # marks that belong to the phrase they end
 _WHOLE_WORD = 4  # letters of a word that a full stop without blanks can still end a sentence beside
 
 
@@ -51,7 +54,7 @@ class Word:
 _CLITIC_TAGS = frozenset({"CCONJ", "ADP", "PRON", "AUX", "PART", "SCONJ", "PUNCT", "SPACE", "DET"})
 
 
-def _stem(tokens: Sequence[Token]) -> Token:
+def _stem(tokens: Tokens) -> Token:
     """Choose the token that carries a word: the first that is no clitic, else the longest."""
     for token in tokens:
         if token.pos_ not in _CLITIC_TAGS:
@@ -62,10 +65,11 @@ def _stem(tokens: Sequence[Token]) -> Token:
 class Words:
     """The words of a `Doc` with their sentences, paragraphs and quotations.
 
-    `sentence[i]` and `paragraph[i]` number the sentence and the line that word `i` stands in. A sentence ends at a
-    full stop, question or exclamation mark outside of quotation marks, or with its line.
+    `sentence[i]` and `paragraph[i]` number the sentence and the line that word `i` stands in. A sentence ends
+    at a full stop, question or exclamation mark outside of quotation marks, or with its line.
     `quotation[i]` is the index of the opening mark of the innermost quotation around word `i`, else -1;
     `closing` gives the closing mark of an opening one (the end of the line for one never closed).
+    What is asked of many words is counted once for all, so that no text costs more than its length.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -74,9 +78,12 @@ class Words:
         self.items: list[Word] = list(_words(doc))
         self._starts = [w.start for w in self.items]
         self.paragraph = self._number_lines()
-        self.closing, self.quotation = pair_marks([w.text for w in self.items], self._glued())
+        self.closing, self.quotation = pair_marks([w.text for w in self.items])
         self.sentence = self._number_sentences()
         self._ends = self._sentence_ends()
+        self._solid = self._solid_ends()
+        self._counts = [0, *accumulate(not w.is_mark for w in self.items)]
+        self._filled = self._filled_starts()
 
     def __len__(self) -> int:
         return len(self.items)
@@ -108,12 +115,30 @@ class Words:
         """Give the characters from word `start` to word `end`, exclusive."""
         return Span(self.items[start].start, self.items[end - 1].end)
 
-    def _glued(self) -> list[tuple[bool, bool]]:
-        """Say of each word whether it touches the word before, and the word after."""
-        touch = (
-            [False] + [a.end == b.start for a, b in zip(self.items, self.items[1:], strict=False)] + [False]
-        )
-        return list(zip(touch, touch[1:], strict=False))
+    def trimmed(self, start: int, end: int) -> int:
+        """Step back from `end`, not before `start`, over commas, full stops, dashes and line ends."""
+        return max(start, self._solid[end]) if end > start else end
+
+    def count(self, start: int, end: int) -> int:
+        """Count the words from `start` to `end`, marks left out."""
+        return self._counts[end] - self._counts[start] if end > start else 0
+
+    def past_line_ends(self, index: int) -> int:
+        """Give the first word at or after `index` that is no line end; the length of the text if there is none."""
+        return self._filled[index]
+
+    def _solid_ends(self) -> list[int]:
+        """Give for each end of a phrase the end that is left without the marks before it."""
+        out = [0]
+        for i, word in enumerate(self.items):
+            out.append(out[i] if word.is_mark and word.text not in _KEPT else i + 1)
+        return out
+
+    def _filled_starts(self) -> list[int]:
+        out = [len(self.items)] * (len(self.items) + 1)
+        for i in range(len(self.items) - 1, -1, -1):
+            out[i] = out[i + 1] if self.items[i].text == "\n" else i
+        return out
 
     def _number_lines(self) -> list[int]:
         line, out = 0, []
