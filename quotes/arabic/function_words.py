@@ -8,8 +8,24 @@ from quotes.arabic.orthography import fold
 from quotes.arabic.tables import DATA, read_table
 
 CLASSES = frozenset(
-    """negation conditional relative auxiliary again subordinator preposition demonstrative pronoun occasion
-    occasion_lead time hearer coordinator question reflexive""".split()
+    {
+        "negation",
+        "conditional",
+        "relative",
+        "auxiliary",
+        "again",
+        "subordinator",
+        "preposition",
+        "demonstrative",
+        "pronoun",
+        "occasion",
+        "occasion_lead",
+        "time",
+        "hearer",
+        "coordinator",
+        "question",
+        "reflexive",
+    }
 )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from quotes.arabic.orthography import fold
 from quotes.arabic.tables import DATA, read_table
 
-FRAMES = frozenset("أن بأن ب إلى على عن من في ما".split())
+FRAMES = frozenset(["أن", "بأن", "ب", "إلى", "على", "عن", "من", "في", "ما"])
 
 
 @cache

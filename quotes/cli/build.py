@@ -34,7 +34,11 @@ def build(paths: tuple[Path, ...], database: Path, models: str, threads: int | N
 
 
 def build_database(
-    paths: Iterable[Path], database: Path, models: str = "compact", threads: int | None = None, again: bool = False
+    paths: Iterable[Path],
+    database: Path,
+    models: str = "compact",
+    threads: int | None = None,
+    again: bool = False,
 ) -> tuple[int, int]:
     """Store the statements of the articles at `paths`; give how many were stored and how many known before."""
     from quotes.extractor import Extractor  # noqa: PLC0415 - torch takes seconds to load

@@ -14,7 +14,9 @@ from quotes.errors import QuotesError
 @click.command()
 @click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("--errors", is_flag=True, help="Print every miss, spurious statement, wrong span and wrong speaker too.")
+@click.option(
+    "--errors", is_flag=True, help="Print every miss, spurious statement, wrong span and wrong speaker too."
+)
 @models_option
 @threads_option
 def evaluate(gold: Path, as_json: bool, errors: bool, models: str, threads: int | None) -> None:
@@ -43,7 +45,11 @@ def evaluate(gold: Path, as_json: bool, errors: bool, models: str, threads: int 
         click.echo(json.dumps(figures, ensure_ascii=False))
     else:
         for name, value in figures.items():
-            row = "P {p:.3f}  R {r:.3f}  F1 {f1:.3f}".format(**value) if isinstance(value, dict) else f"{value:g}"
+            row = (
+                "P {p:.3f}  R {r:.3f}  F1 {f1:.3f}".format(**value)
+                if isinstance(value, dict)
+                else f"{value:g}"
+            )
             click.echo(f"{name:14}{row}")
     if errors:
         for line in result.errors():

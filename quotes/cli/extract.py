@@ -36,7 +36,9 @@ NARROW = 60
 )
 @models_option
 @threads_option
-def extract(paths: tuple[Path, ...], style: str, min_confidence: float, models: str, threads: int | None) -> None:
+def extract(
+    paths: tuple[Path, ...], style: str, min_confidence: float, models: str, threads: int | None
+) -> None:
     """Print the statements of articles.
 
     PATH is a text file (UTF-8; a sidecar NAME.json may say its outlet and date), a file of JSON lines with at
@@ -86,4 +88,6 @@ def _table(item: Extraction) -> None:
             s.kind,
             " … ".join(" ".join(span.of(text).split()) for span in s.content),
         )
-    Console(file=sys.stdout, width=max(width, NARROW), markup=False, highlight=False, emoji=False).print(table)
+    Console(file=sys.stdout, width=max(width, NARROW), markup=False, highlight=False, emoji=False).print(
+        table
+    )

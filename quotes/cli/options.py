@@ -30,7 +30,9 @@ def models_option(function: Function) -> Function:
 def threads_option(function: Function) -> Function:
     """Add `--threads`."""
     return click.option(
-        "--threads", type=click.IntRange(min=1), help="Threads that torch may use.  [default: as torch chooses]"
+        "--threads",
+        type=click.IntRange(min=1),
+        help="Threads that torch may use.  [default: as torch chooses]",
     )(function)
 
 
@@ -49,7 +51,9 @@ def database_option(function: Function) -> Function:
 
 def paths_argument(function: Function) -> Function:
     """Add the paths of articles."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))(function)
+    return click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+    )(function)
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from quotes.errors import QuotesError
 from quotes.site.server import check_port, serve_command
 
 _HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-_PORT = click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+_PORT = click.option(
+    "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on."
+)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -21,7 +23,9 @@ _PORT = click.option("--port", type=click.IntRange(1, 65535), default=8001, show
 @_HOST
 @_PORT
 @click.option("--cors", is_flag=True, help="Let pages of other sites read the JSON API.")
-@click.option("--metadata", type=click.Path(path_type=Path), help="Another metadata.yml than the package's own.")
+@click.option(
+    "--metadata", type=click.Path(path_type=Path), help="Another metadata.yml than the package's own."
+)
 @click.argument("datasette", nargs=-1, type=click.UNPROCESSED, metavar="[DATASETTE OPTIONS]...")
 def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     database: Path, host: str, port: int, cors: bool, metadata: Path | None, datasette: tuple[str, ...]
@@ -35,7 +39,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
       quotes serve
       quotes serve --db db/news.db --port 8080 --cors
     """
-    run_server(database, host, port, cors, metadata, datasette)
+    run_server(database, host, port, cors=cors, metadata=metadata, extra=datasette)
 
 
 @click.command()
@@ -50,7 +54,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     show_default=True,
     help="Articles to build from where there is no database.",
 )
-def up(database: Path, host: str, port: int, models: str, seeds: Path) -> None:  # noqa: PLR0913
+def up(database: Path, host: str, port: int, models: str, seeds: Path) -> None:
     """Build the database from seeds/ if there is none, then serve it and print the address."""
     if not database.exists():
         if not seeds.exists():
@@ -68,13 +72,16 @@ def run_server(  # noqa: PLR0913
     database: Path,
     host: str,
     port: int,
+    *,
     cors: bool = False,
     metadata: Path | None = None,
     extra: tuple[str, ...] = (),
 ) -> None:
     """Run Datasette until it is interrupted."""
     if not database.is_file():
-        raise QuotesError(f"--db {database}: there is no such database; make one with `quotes build PATH --db {database}`")
+        raise QuotesError(
+            f"--db {database}: there is no such database; make one with `quotes build PATH --db {database}`"
+        )
     if metadata is not None and not metadata.is_file():
         raise QuotesError(f"--metadata {metadata}: no such file")
     check_port(host, port)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,11 +44,11 @@ class Pair:
         """Say whether both give the same full names."""
         return self._speakers(full_name)
 
-    def _speakers(self, same: object) -> bool:
+    def _speakers(self, same: Callable[[str, str], bool]) -> bool:
         if self.gold is None or self.predicted is None:
             return False
         gold, predicted = self.gold.speakers, self.predicted.speakers
-        return len(gold) == len(predicted) and all(any(same(g.name, p.name) for p in predicted) for g in gold)  # type: ignore[operator]
+        return len(gold) == len(predicted) and all(any(same(g.name, p.name) for p in predicted) for g in gold)
 
 
 @dataclass(slots=True)
@@ -128,8 +128,8 @@ def _covered(words: Sequence[tuple[int, int]], content: Iterable[Span]) -> froze
     return frozenset(i for c in content for i, (s, e) in enumerate(words) if s < c.end and e > c.start)
 
 
-def _f1(a: frozenset[int] | set[str], b: frozenset[int] | set[str]) -> float:
-    both = len(a & b)  # type: ignore[operator]
+def _f1(a: Set[object], b: Set[object]) -> float:
+    both = len(a & b)
     return 2 * both / (len(a) + len(b)) if both else 0.0
 
 

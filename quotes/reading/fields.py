@@ -18,7 +18,9 @@ def document_of(fields: Mapping[str, object], name: str) -> Document:
     """
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
-        raise QuotesError(f"{name}: 'text' is {'empty' if isinstance(text, str) else 'missing or not a string'}")
+        raise QuotesError(
+            f"{name}: 'text' is {'empty' if isinstance(text, str) else 'missing or not a string'}"
+        )
     known: dict[str, str] = {}
     for field in ("id", *_OPTIONAL):
         value = fields.get(field)

@@ -43,7 +43,9 @@ def _document(fields: Mapping[str, Any], name: str) -> GoldDocument:
         statements = [_statement(row, len(document.text)) for row in rows]
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise QuotesError(f"{name}: a statement is not in the gold format ({error})") from None
-    return GoldDocument(document, tuple(sorted(statements, key=lambda s: (s.cue.span.start, s.content[0].start))))
+    return GoldDocument(
+        document, tuple(sorted(statements, key=lambda s: (s.cue.span.start, s.content[0].start)))
+    )
 
 
 def _statement(row: Mapping[str, Any], size: int) -> Statement:

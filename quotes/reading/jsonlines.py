@@ -31,7 +31,7 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     opener = _OPENERS.get(path.suffix, open)
     try:
         with opener(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):  # noqa: B007 - the error names the line
+            for number, line in enumerate(lines, start=1):
                 if not line.strip():
                     continue
                 name = f"{path}:{number}"

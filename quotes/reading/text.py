@@ -74,8 +74,12 @@ def _sidecar(path: Path) -> dict[str, object]:
     try:
         known = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, OSError) as error:
-        raise QuotesError(f"{path}: is not JSON ({str(error)[:80]}); it should say what is known of the text") from None
+        raise QuotesError(
+            f"{path}: is not JSON ({str(error)[:80]}); it should say what is known of the text"
+        ) from None
     if not isinstance(known, dict):
-        raise QuotesError(f"{path}: should be a JSON object with id, title, outlet, url, published or language")
+        raise QuotesError(
+            f"{path}: should be a JSON object with id, title, outlet, url, published or language"
+        )
     known.pop("text", None)
     return known

@@ -76,15 +76,26 @@ def antecedents(
         name = tuple(s.name for s in spoken.speakers)
         first = name not in seen
         seen.add(name)
-        add(spoken.speakers, _spoken(words, statements, parents, gap, j, rank, first))
+        add(spoken.speakers, _spoken(words, statements, parents, gap, j, rank=rank, first=first))
         rank += first
     for order, (where, mention, place) in enumerate(_subjects(words, statements, parents, gap)):
         if (speaker := memory.speaker(mention, place)) is not None:
-            add((speaker,), [f"subject {where} {mention.kind} {mention.known} {gap.tense}", f"subject {order} {where} {mention.known}",
-                             f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}"])
+            add(
+                (speaker,),
+                [
+                    f"subject {where} {mention.kind} {mention.known} {gap.tense}",
+                    f"subject {order} {where} {mention.known}",
+                    f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}",
+                ],
+            )
     for order, (place, speaker) in enumerate(memory.people_before(gap.at, words.sentence_start(gap.at))):
-        add((speaker,), [f"person {min(order, 3)} {gap.tense}",
-                         f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}"])
+        add(
+            (speaker,),
+            [
+                f"person {min(order, 3)} {gap.tense}",
+                f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}",
+            ],
+        )
     for antecedent in found.values():
         antecedent.evidence += _general(antecedent, gap, memory)
     return list(found.values())
@@ -102,6 +113,7 @@ def _spoken(  # noqa: PLR0913 - the evidence of one earlier statement
     parents: Sequence[int | None],
     gap: Dropped,
     j: int,
+    *,
     rank: int,
     first: bool,
 ) -> Features:
@@ -143,7 +155,8 @@ def _after_last(
 ) -> bool:
     """Say whether a place comes after the last statement on the same level."""
     return not any(
-        parents[j] == parents[gap.index] and words.at(statements[j].cue.span.start) > place for j in range(gap.index)
+        parents[j] == parents[gap.index] and words.at(statements[j].cue.span.start) > place
+        for j in range(gap.index)
     )
 
 
@@ -153,7 +166,10 @@ def _subjects(
     """Give the explicit subjects of verbs before the cue in its sentence, nearest first; else of the one before."""
     begin = words.sentence_start(gap.at)
     inside = _contents(words, statements, parents, gap)
-    for where, low, high in (("here", begin, gap.at), ("before", words.sentence_start(max(begin - 1, 0)), begin)):
+    for where, low, high in (
+        ("here", begin, gap.at),
+        ("before", words.sentence_start(max(begin - 1, 0)), begin),
+    ):
         for k in range(high - 1, low - 1, -1):
             if words[k].pos != "VERB" or k in inside:
                 continue
@@ -183,4 +199,6 @@ def _contents(
 
 def _cut(words: Words, start: int, end: int) -> int:
     """Cut a subject's phrase at the first mark or verb."""
-    return next((k for k in range(start + 1, end) if words[k].is_mark or words[k].pos == "VERB"), max(end, start + 1))
+    return next(
+        (k for k in range(start + 1, end) if words[k].is_mark or words[k].pos == "VERB"), max(end, start + 1)
+    )

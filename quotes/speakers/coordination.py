@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name
 from quotes.surface.words import Words
-
 
 _SHORTEST = 3
 
@@ -14,7 +15,7 @@ def split(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     """Divide a phrase at the conjunctions that join speakers; the phrase itself where there are none."""
     cuts = [k for k in range(start + 1, end) if _joins(words, start, k)]
     edges = [start, *cuts, end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _joins(words: Words, start: int, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.arabic.names import place_of
 from quotes.arabic.orthography import fold
@@ -71,21 +71,27 @@ class Memory:
         return found
 
     def _resolve(self, mention: Mention, at: int) -> Speaker | None:
-        if mention.kind == "person":
-            return self._person(mention)
-        if mention.kind == "role":
-            return self._office(mention, at)
-        if mention.kind == "pronoun":
-            return next((s for _, s in reversed(self._spoken) if self.agreement((s,), mention.gender) != "no"), None)
-        if mention.kind == "document":
-            return self._issuer(mention, at)
-        if mention.kind == "organisation":
-            place = place_of(mention.name)
-            fuller = self._countries.get(place.code or "") if place and place.kind == "country" else None
-            return Speaker(fuller or self._fuller(mention), "organisation")
-        if not mention.known and len(self._people.full(mention.name)) > len(key(mention.name)):
-            return self._person(mention)
-        return self._unnamed(mention)
+        match mention.kind:
+            case "person":
+                return self._person(mention)
+            case "role":
+                return self._office(mention, at)
+            case "pronoun":
+                agreeing = (
+                    s for _, s in reversed(self._spoken) if self.agreement((s,), mention.gender) != "no"
+                )
+                return next(agreeing, None)
+            case "document":
+                return self._issuer(mention, at)
+            case "organisation":
+                return self._organisation(mention)
+            case _:
+                return self._unnamed(mention)
+
+    def _organisation(self, mention: Mention) -> Speaker:
+        place = place_of(mention.name)
+        fuller = self._countries.get(place.code or "") if place and place.kind == "country" else None
+        return Speaker(fuller or self._fuller(mention), "organisation")
 
     def _person(self, mention: Mention) -> Speaker:
         full = self._people.full(mention.name)
@@ -100,31 +106,34 @@ class Memory:
         surname = self._people.full(last)
         if len(surname) > 1 and mention.name != last and surname[-1] == key(last)[-1]:
             return self._of_full(surname)  # الرئيس السيسي
-        best: tuple[tuple[float, int, int], Speaker] | None = None
-        for full, roles in self._people.holders().items():
-            fit = max(self._fit(mention, role) for role in roles)
-            if fit >= _FIT and self._matches_gender(mention, full):
-                rank = (-fit, *self._distance(full, at))
-                if best is None or rank < best[0]:
-                    best = (rank, self._of_full(full))
-        for order, (_, speaker) in enumerate(reversed(self._spoken)):
-            worded = speaker.role or (speaker.name if speaker.kind == "unnamed" else None)
-            if worded and speaker.kind != "organisation" and (fit := self._fit(mention, worded)) >= _FIT:
-                rank = (-fit, -1, order)
-                if best is None or rank < best[0]:
-                    best = (rank, speaker)
-        if best is None and mention.name == last:  # المتحدث may be whoever spoke last
+        found = sorted(self._holders(mention, at), key=lambda ranked: ranked[0])
+        if found:
+            return found[0][1]
+        if mention.name == last:  # المتحدث may be whoever spoke last
             for _, speaker in reversed(self._spoken):
                 if speaker.kind == "person" and self.agreement((speaker,), mention.gender) != "no":
                     return speaker
-        return best[1] if best else Speaker(mention.name, "unnamed", mention.role)
+        return Speaker(mention.name, "unnamed", mention.role)
+
+    def _holders(self, mention: Mention, at: int) -> Iterator[tuple[tuple[float, int, int], Speaker]]:
+        """Rank who may hold the office of a mention: the named, and whoever spoke in such an office."""
+        for full, roles in self._people.holders().items():
+            fit = max(self._fit(mention, role) for role in roles)
+            if fit >= _FIT and self._matches_gender(mention, full):
+                yield (-fit, *self._distance(full, at)), self._of_full(full)
+        for order, (_, speaker) in enumerate(reversed(self._spoken)):
+            worded = speaker.role or (speaker.name if speaker.kind == "unnamed" else None)
+            if worded and speaker.kind != "organisation" and (fit := self._fit(mention, worded)) >= _FIT:
+                yield (-fit, -1, order), speaker
 
     def _fit(self, mention: Mention, role: str) -> float:
         """Measure how well an office answers to a mention: the share of the mention's words that it has."""
         (head, wanted), (other, own) = office(mention.role or mention.name), office(role)
         if not wanted or head != other:
             return 0.0
-        same = mention.name.split()[0] == role.split()[0]  # الرئيس is a head of state, رئيس الوزراء is not
+        same = (
+            mention.name.split()[0] == role.split(maxsplit=1)[0]
+        )  # الرئيس is a head of state, رئيس الوزراء is not
         return len(wanted & own) / len(wanted) + 0.1 * same - 0.01 * len(own - wanted)
 
     def _matches_gender(self, mention: Mention, full: tuple[str, ...]) -> bool:
@@ -158,7 +167,11 @@ class Memory:
         if not mention.issuer:
             return None
         rest = parse_one(self._words, mention.issuer[0], mention.issuer[-1] + 1)
-        fits = rest is not None and rest.kind in {"organisation", "person", "role"} and (rest.known or rest.kind == "role")
+        fits = (
+            rest is not None
+            and rest.kind in {"organisation", "person", "role"}
+            and (rest.known or rest.kind == "role")
+        )
         return self.speaker(rest, at) if rest is not None and fits else None
 
     def _fuller(self, mention: Mention) -> str:
@@ -173,6 +186,8 @@ class Memory:
 
     def _unnamed(self, mention: Mention) -> Speaker:
         """Give unnamed people: المسؤول or المصادر points back to who was said to be one."""
+        if not mention.known and len(self._people.full(mention.name)) > len(key(mention.name)):
+            return self._person(mention)
         if mention.definite:
             for loose in (False, True):
                 for _, speaker in reversed(self._spoken):

@@ -18,7 +18,9 @@ _CLOSING = {"«": "»", "“": "”", "(": ")"}
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _BOUND = frozenset({("CCONJ", "و"), ("CCONJ", "ف"), ("ADP", "ل")})
 _BEFORE = frozenset({"كل", "كلا", "من", "كذلك", "ايضا"})
-_JOINS = frozenset({"بن", "ابن", "عبد", "ابو", "ابي", "ال", "ولد", "بو", "ام", "دي", "فان", "فون", "بنت", "لو", "ذو"})
+_JOINS = frozenset(
+    {"بن", "ابن", "عبد", "ابو", "ابي", "ال", "ولد", "بو", "ام", "دي", "فان", "فون", "بنت", "لو", "ذو"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,15 @@ def parse_one(words: Words, start: int, end: int) -> Mention | None:
     """Take a phrase with one speaker apart; None where nothing is left of it."""
     found = _trimmed(words, content_words(words, start, end))
     rank: str | None = None
-    while len(found) > 1 and (title := title_of(_plain(words, found[0]))) and title.kind in {"honorific", "rank"}:
+    while (
+        len(found) > 1
+        and (title := title_of(_plain(words, found[0])))
+        and title.kind in {"honorific", "rank"}
+    ):
         if is_definite(words[found[1]]) and words[found[1]].pos == "ADJ":
-            return _office(words, found, title, rank)  # السيناتور الجمهوري …, السفير الفلسطيني …: an office after all
+            return _office(
+                words, found, title, rank
+            )  # السيناتور الجمهوري …, السفير الفلسطيني …: an office after all
         rank = rank or (words[found[0]].text if title.kind == "rank" else None)
         found = found[1:]
     if not found:
@@ -98,11 +106,18 @@ def parse_one(words: Words, start: int, end: int) -> Mention | None:
 
 def _trimmed(words: Words, found: list[int]) -> list[int]:
     """Leave out «كل من» before a phrase, and times and relative clauses behind it."""
-    while len(found) > 1 and (words.norm(found[0]) in _BEFORE or class_of(words.norm(found[0])) == "demonstrative"):
+    while len(found) > 1 and (
+        words.norm(found[0]) in _BEFORE or class_of(words.norm(found[0])) == "demonstrative"
+    ):
         found = found[1:]
     cut = next((n for n, k in enumerate(found) if n and class_of(words.norm(k)) == "relative"), len(found))
     found = found[:cut]
-    while len(found) > 1 and class_of(words.norm(found[-1])) in {"time", "preposition", "hearer", "reflexive"}:
+    while len(found) > 1 and class_of(words.norm(found[-1])) in {
+        "time",
+        "preposition",
+        "hearer",
+        "reflexive",
+    }:
         found = found[:-1]
     return found
 
@@ -117,24 +132,50 @@ def _named(words: Words, found: list[int], rank: str | None) -> Mention:
     start, end = found[0], found[-1] + 1
     whole = surface(words, start, end)
     cut = next(
-        (k for k in found[1:] if (t := title_of(words[k].text)) and t.kind in {"role", "rank"}
-         and not (class_of(words.norm(k - 1)) == "preposition")), None,
+        (
+            k
+            for k in found[1:]
+            if (t := title_of(words[k].text))
+            and t.kind in {"role", "rank"}
+            and class_of(words.norm(k - 1)) != "preposition"
+        ),
+        None,
     )
     if organisation_of(whole) or place_of(whole):
-        return Mention("organisation", whole, None, without_article(words.norm(start)), definite=True, known=True)
+        return Mention(
+            "organisation", whole, None, without_article(words.norm(start)), definite=True, known=True
+        )
     if cut is not None:
         name = surface(words, start, _last(words, found, cut))
         if not place_of(name):
-            return Mention("person", name, surface(words, cut, end), without_article(words.norm(cut)), given_name(words[start].text), definite=True, known=True)
+            return Mention(
+                "person",
+                name,
+                surface(words, cut, end),
+                without_article(words.norm(cut)),
+                given_name(words[start].text),
+                definite=True,
+                known=True,
+            )
     relative = next((k for k in found[1:] if class_of(words.norm(k)) in {"relative", "preposition"}), None)
     if relative is not None:
         whole = surface(words, start, _last(words, found, relative))
         if organisation_of(whole) or place_of(whole):
-            return Mention("organisation", whole, None, without_article(words.norm(start)), definite=True, known=True)
+            return Mention(
+                "organisation", whole, None, without_article(words.norm(start)), definite=True, known=True
+            )
     kind = _kind_of_name(words, found)
     known = bool(given_name(words[start].text)) or words[start].pos in {"X", "PROPN"}
-    return Mention(kind, whole, rank, without_article(words.norm(start)), given_name(words[start].text), definite=True,
-                   plural=kind == "unnamed", known=known)
+    return Mention(
+        kind,
+        whole,
+        rank,
+        without_article(words.norm(start)),
+        given_name(words[start].text),
+        definite=True,
+        plural=kind == "unnamed",
+        known=known,
+    )
 
 
 def _last(words: Words, found: list[int], before: int) -> int:
@@ -146,7 +187,7 @@ def _kind_of_name(words: Words, found: list[int]) -> Kind:
     first = words[found[0]]
     if given_name(first.text):
         return "person"
-    plural = words.doc[first.stem].morph.get("Number") == ["Plur"]
+    plural = words.doc[first.stem].morph.get("Number", []) == ["Plur"]
     tagged = first.pos in {"X", "PROPN"}
     if not tagged and (plural or first.norm.endswith(("ون", "ين"))):
         return "unnamed"
@@ -173,7 +214,9 @@ def _office(words: Words, found: list[int], title: Title, rank: str | None) -> M
         office = office[:-1]
     gender = given_name(words[name[0]].text) or title.gender
     role = surface(words, start, office[-1] + 1)
-    return Mention("person", surface(words, name[0], name[-1] + 1), role, head, gender, definite=True, known=True)
+    return Mention(
+        "person", surface(words, name[0], name[-1] + 1), role, head, gender, definite=True, known=True
+    )
 
 
 def _stray_title(words: Words, office: list[int]) -> bool:
@@ -203,7 +246,7 @@ def _name_words(words: Words, tail: list[int]) -> list[int]:
     """Take the words that can stand in a name; a second definite one in a row is a new phrase (الكاظمي [الضربات])."""
     name: list[int] = []
     for k in tail[:LONGEST_NAME]:
-        if name and not takes(words, name[-1], k) or not _in_name(words, k, first=not name):
+        if (name and not takes(words, name[-1], k)) or not _in_name(words, k, first=not name):
             break
         name.append(k)
     return name
@@ -247,7 +290,9 @@ def _has_preposition(words: Words, k: int) -> bool:
         return True
     token = words.doc[word.first]
     cut = token.pos_ == "ADP" and word.first != word.last and words.doc[word.stem].pos_ not in {"X", "PROPN"}
-    return cut and (known(word.text[1:]) or k + 1 >= len(words) or words[k + 1].is_mark or is_definite(words[k + 1]))
+    return cut and (
+        known(word.text[1:]) or k + 1 >= len(words) or words[k + 1].is_mark or is_definite(words[k + 1])
+    )
 
 
 def _in_name(words: Words, k: int, first: bool) -> bool:
@@ -258,7 +303,9 @@ def _in_name(words: Words, k: int, first: bool) -> bool:
     title = title_of(words[k].text)
     if title is not None and not (first and title.kind in {"honorific", "rank"}):
         return bool(given_name(words[k].text))
-    return class_of(norm) == "" and bool(given_name(words[k].text) or not first or not _has_preposition(words, k))
+    return class_of(norm) == "" and bool(
+        given_name(words[k].text) or not first or not _has_preposition(words, k)
+    )
 
 
 def _described(words: Words, found: list[int], title: Title) -> Mention:
@@ -269,14 +316,22 @@ def _described(words: Words, found: list[int], title: Title) -> Mention:
     bound = is_definite(words[start])
     if title.kind == "document":
         issuer = tuple(found[_issuer(words, found) :])
-        return Mention("document", whole, None, head, title.gender, definite=bound or len(found) > 1, issuer=issuer)
+        return Mention(
+            "document", whole, None, head, title.gender, definite=bound or len(found) > 1, issuer=issuer
+        )
     if title.kind != "unnamed":
-        return Mention("organisation", whole, None, head, title.gender, definite=bound or len(found) > 1, known=True)
+        return Mention(
+            "organisation", whole, None, head, title.gender, definite=bound or len(found) > 1, known=True
+        )
     name = name_in(words, found) if title.number == "s" else []
-    if name and (given_name(words[name[0]].text) or any(words[j].text in {"،", ","} for j in range(start, name[0]))):
+    if name and (
+        given_name(words[name[0]].text) or any(words[j].text in {"،", ","} for j in range(start, name[0]))
+    ):
         role = surface(words, start, _last(words, found, name[0]))
         gender = given_name(words[name[0]].text) or title.gender
-        return Mention("person", surface(words, name[0], name[-1] + 1), role, head, gender, definite=True, known=True)
+        return Mention(
+            "person", surface(words, name[0], name[-1] + 1), role, head, gender, definite=True, known=True
+        )
     verb = next((k for k in found[1:] if words[k].pos == "VERB"), None)
     if verb is not None:
         whole = surface(words, start, _last(words, found, verb))
@@ -288,8 +343,7 @@ def _issuer(words: Words, found: list[int]) -> int:
     n = 1
     while n < len(found) and (
         class_of(words.norm(found[n])) in {"preposition", "relative", "reflexive", "time"}
-        or words[found[n]].pos in {"VERB", "ADJ"}
-        and not is_definite(words[found[n]])
+        or (words[found[n]].pos in {"VERB", "ADJ"} and not is_definite(words[found[n]]))
     ):
         n += 1
     return n

@@ -72,14 +72,20 @@ class People:
                 name = surface(words, k, end)
                 role_end = _role_after(words, end)
                 role = surface(words, role_end[0], role_end[1]) if role_end else None
-                self._add(k, Mention("person", name, role, "", given_name(surface(words, k, k + 1)), definite=True))
+                self._add(
+                    k, Mention("person", name, role, "", given_name(surface(words, k, k + 1)), definite=True)
+                )
 
     def full(self, name: str) -> tuple[str, ...]:
         """Give the key of the longest name that holds all the words of `name`; its own key where there is none."""
         short = key(name)
         best = short
         for other in self._names:
-            if len(other) > len(best) and set(short) <= set(other) and not (len(short) > 1 and other[0] != short[0] and other[-1] != short[-1]):
+            if (
+                len(other) > len(best)
+                and set(short) <= set(other)
+                and not (len(short) > 1 and other[0] != short[0] and other[-1] != short[-1])
+            ):
                 best = other
         return best
 
@@ -103,7 +109,11 @@ class People:
 
     def holders(self) -> dict[tuple[str, ...], list[str]]:
         """Give every named person with any office, in order of the text."""
-        return {full: roles for full in dict.fromkeys(self.full(" ".join(n)) for n in self._names) if (roles := self.roles(full))}
+        return {
+            full: roles
+            for full in dict.fromkeys(self.full(" ".join(n)) for n in self._names)
+            if (roles := self.roles(full))
+        }
 
 
 def _is_name_word(words: Words, k: int) -> bool:
@@ -129,7 +139,11 @@ def _name_end(words: Words, k: int) -> int | None:
         if words[j].text in {"،", ","} and not commas:
             commas += 1
             continue
-        if words[j].is_mark or words[j].pos == "VERB" or class_of(words.norm(j)) in {"relative", "subordinator"}:
+        if (
+            words[j].is_mark
+            or words[j].pos == "VERB"
+            or class_of(words.norm(j)) in {"relative", "subordinator"}
+        ):
             return None
         found.append(j)
         sure = looks_named(words, j) or (looks_named(words, j + 1) and not is_definite(words[j]))
@@ -175,10 +189,18 @@ def _role_after(words: Words, k: int) -> tuple[int, int] | None:
     if title is None or title.kind != "role":
         return None
     end = k + 1
-    while end < min(len(words), k + REACH) and not words[end].is_mark and words[end].pos != "VERB" \
-            and class_of(words.norm(end)) not in {"relative", "subordinator", "time", "hearer"}:
+    while (
+        end < min(len(words), k + REACH)
+        and not words[end].is_mark
+        and words[end].pos != "VERB"
+        and class_of(words.norm(end)) not in {"relative", "subordinator", "time", "hearer"}
+    ):
         nxt = words.norm(end + 1)
-        if class_of(words.norm(end)) == "preposition" and class_of(nxt) in {"occasion", "time", "preposition"}:
+        if class_of(words.norm(end)) == "preposition" and class_of(nxt) in {
+            "occasion",
+            "time",
+            "preposition",
+        }:
             break
         if words.norm(end) in {"ان", "انه", "انها", "بان", "عن", "الي", "علي"}:
             break

@@ -54,11 +54,7 @@ def ends(words: Words, start: Start) -> list[int]:
     if start.opener == "quote":
         # a quotation ends with its line at the latest, where it is not closed
         limit = max(limit, min(words.closing.get(start.index, limit), first + 3 * REACH))
-    out = [
-        e
-        for e in range(first + 1, limit + 1)
-        if not words[e - 1].is_mark or words[e - 1].text in _CLOSES
-    ]
+    out = [e for e in range(first + 1, limit + 1) if not words[e - 1].is_mark or words[e - 1].text in _CLOSES]
     if start.opener == "quote":
         close = words.closing.get(start.index, -1)
         out = sorted({e for e in out if e != close + 1} | ({close} if first < close <= limit else set()))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from quotes.document import Cue, Span, Statement
 from quotes.ranking.ranker import Features, Ranker, load
@@ -20,7 +21,8 @@ from quotes.surface.words import Words
 
 DECISIONS = ("starts", "ends", "sources", "kinds", "particles", "colons")
 
-# How likely it must be that a cue introduces content at all; chosen for the best F1 over folds of the training articles.
+# How likely it must be that a cue introduces content at all; chosen for the best F1 over folds of the training
+# articles.
 LEAST = {"starts": 0.5, "particles": 0.5, "colons": 0.5}
 
 
@@ -58,17 +60,16 @@ class Finder:
     def __init__(self, rankers: Mapping[str, Ranker] | None = None) -> None:
         self._rankers = {name: load(name) for name in DECISIONS} if rankers is None else dict(rankers)
         self.least = dict(LEAST)
-        self._matcher: Matcher | None = None
+        self._matcher: tuple[Vocab, Matcher] | None = None
 
     def read(self, doc: Doc) -> Reading:
         """List what may be a cue in a parsed text."""
-        if self._matcher is None or self._matcher.vocab is not doc.vocab:
-            self._matcher = particles.matcher(doc.vocab)
+        if self._matcher is None or self._matcher[0] is not doc.vocab:
+            self._matcher = (doc.vocab, particles.matcher(doc.vocab))
         words = Words(doc)
         cues = candidates(words)
-        return Reading(
-            words, cues, tuple(particles.find(words, self._matcher, cues)), tuple(colons.find(words))
-        )
+        found = particles.find(words, self._matcher[1], cues)
+        return Reading(words, cues, tuple(found), tuple(colons.find(words)))
 
     def find(self, doc: Doc) -> list[Statement]:
         """Find a text's statements, without speakers, in the order of the text."""
@@ -82,14 +83,15 @@ class Finder:
             if statement := self._particle(reading, cue):
                 taken |= set(range(cue.first, cue.index + 1))
                 found.append(statement)
-        reports = reading.reports(self._rankers["starts"])
+        context = reading.context(reading.reports(self._rankers["starts"]))
         for index, cue in reading.cues.items():
-            if index not in taken and (statement := self._verb(reading, cue, reports)):
+            if index not in taken and (statement := self._verb(reading, cue, context)):
                 found.append(statement)
         found += self._colons(reading, found)
-        return sorted(found, key=lambda s: (s.cue.span.start, s.content[0].start))
+        told = (s for s in found if _has_words(reading.words, s))
+        return sorted(told, key=lambda s: (s.cue.span.start, s.content[0].start))
 
-    def _verb(self, reading: Reading, cue: CueCandidate, reports: Mapping[int, float]) -> Statement | None:
+    def _verb(self, reading: Reading, cue: CueCandidate, context: Context) -> Statement | None:
         """Decide on a verb, participle or noun of speech."""
         words = reading.words
         found, described = reading.starts[cue.index]
@@ -98,12 +100,10 @@ class Finder:
             return None
         start = found[choice - 1]
         stops = ends.ends(words, start)
-        at, firm = self._rankers["ends"].best(
-            ends.features(words, cue, start, stops, reading.context(reports))
-        )
+        at, firm = self._rankers["ends"].best(ends.features(words, cue, start, stops, context))
         source = self._source(words, cue, (start.index, stops[at]))
         span = (ends.first_word(words, start), stops[at])
-        return self._statement(words, cue, start.opener, [span], source, sure * firm)
+        return self._statement(words, cue, start.opener, [span], source=source, confidence=sure * firm)
 
     def _particle(self, reading: Reading, cue: CueCandidate) -> Statement | None:
         """Decide on an according-to particle: its source first, then what it comments on."""
@@ -115,7 +115,9 @@ class Finder:
         choice, sure = self._rankers["particles"].choose(
             particles.features(words, cue, after, found), self.least["particles"]
         )
-        return self._statement(words, cue, "particle", found[choice - 1], source, sure) if choice else None
+        if not choice:
+            return None
+        return self._statement(words, cue, "particle", found[choice - 1], source=source, confidence=sure)
 
     def _colons(self, reading: Reading, found: list[Statement]) -> Iterator[Statement]:
         """Decide on the colons that no verb has used."""
@@ -129,17 +131,11 @@ class Finder:
                 colons.features(words, options, reading.cues), self.least["colons"]
             )
             if choice:
-                option = options[choice - 1]
-                cue = CueCandidate(option.colon, option.colon, ":", "colon", frozenset())
-                source = sources.Source(*option.source, "before")
-                opener = (
-                    "quote"
-                    if begin - option.colon == 2
-                    else "headline"
-                    if words.paragraph[begin] == 0
-                    else "colon"
-                )  # noqa: PLR2004
-                yield self._statement(words, cue, opener, [option.content], source, sure)
+                told = options[choice - 1]
+                source = sources.Source(*told.source, "before")
+                yield self._statement(
+                    words, told.cue, told.opener(words), [told.content], source=source, confidence=sure
+                )
 
     def _source(self, words: Words, cue: CueCandidate, content: tuple[int, int]) -> sources.Source | None:
         found = sources.sources(words, cue, content)
@@ -151,6 +147,7 @@ class Finder:
         cue: CueCandidate,
         opener: str,
         content: list[tuple[int, int]],
+        *,
         source: sources.Source | None,
         confidence: float,
     ) -> Statement:
@@ -163,3 +160,8 @@ class Finder:
             rule=f"{cue.tense} {opener}" if cue.tense != opener else opener,
             confidence=round(confidence, 4),
         )
+
+
+def _has_words(words: Words, statement: Statement) -> bool:
+    """Say whether a content has a word in it: marks alone say nothing («…»)."""
+    return any(words.count(words.at(s.start), words.at(s.end - 1) + 1) for s in statement.content)

@@ -17,7 +17,9 @@ _CLITICS = ("ب", "ل")
 
 
 def opener_at(words: Words, index: int) -> Opener | None:
-    """Name what the word or mark at `index` can open; None where it cannot open a content."""
+    """Name what the word or mark at `index` can open; None where it cannot open a content, or behind the text."""
+    if index >= len(words):
+        return None
     word = words[index]
     if word.is_mark:
         if (word.text in OPENING or word.text in EITHER) and index in words.closing:

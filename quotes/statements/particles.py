@@ -1,4 +1,4 @@
-"""According to: particles that attribute what stands before, around or after them (وفق، بحسب، على حد قوله)."""
+"""According to: particles that attribute what stands before, around or after them (وفق، على حد قوله)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from quotes.surface.words import Words
 
 Content = list[tuple[int, int]]
 _COMMAS = frozenset("،,؛;")
+REACH = 250  # words before and after a particle that it may comment on
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
-_ALSO = ("كما",)  # it says "also" at the head of a sentence, and its verb alone is the cue elsewhere
+ALSO = "كما"  # it says "also" at the head of a sentence, and its verb alone is the cue elsewhere
 
 
 @cache
@@ -29,7 +30,7 @@ def _table() -> dict[str, Particle]:
 
 
 def _pattern(particle: Particle, pronoun: bool) -> list[dict[str, object]]:
-    """Make the spaCy pattern of a particle: folded words, with the conjunctions and pronouns they may carry."""
+    """Make a particle's spaCy pattern: folded words, with the conjunctions and pronouns they may carry."""
     pattern: list[dict[str, object]] = []
     for number, word in enumerate(particle.words):
         norm = fold(word)
@@ -53,7 +54,7 @@ def matcher(vocab: Vocab) -> Matcher:
 
 
 def _as_written(words: Words) -> Doc:
-    """Give the text's whitespace words as a spaCy `Doc` with folded norms: the parser may cut وفق into و + فق."""
+    """Give the text's own words as a spaCy `Doc` with folded norms: the parser may cut وفق into و + فق."""
     doc = Doc(words.doc.vocab, words=[w.text for w in words])
     for token, word in zip(doc, words, strict=True):
         token.norm_ = word.norm
@@ -61,7 +62,7 @@ def _as_written(words: Words) -> Doc:
 
 
 def find(words: Words, found: Matcher, cues: Mapping[int, CueCandidate]) -> Iterator[CueCandidate]:
-    """Find the particles of a text, the longest at each place; one that needs a verb only where a verb follows."""
+    """Find a text's particles, the longest at each place; one that needs a verb only where a verb follows."""
     by_first: dict[int, CueCandidate] = {}
     for key, first, end in found(_as_written(words)):
         particle = _table()[words.doc.vocab.strings[key]]
@@ -72,7 +73,7 @@ def find(words: Words, found: Matcher, cues: Mapping[int, CueCandidate]) -> Iter
         index = last + 1 if verb else last
         if verb and not (index in cues and cues[index].is_verbal):
             continue
-        also = particle.words == _ALSO
+        also = particle.words == (ALSO,)
         if also and first == words.sentence_start(first):
             continue
         old = by_first.get(first)
@@ -97,8 +98,7 @@ def _enclitic(words: Words, last: int, particle: Particle) -> str:
 
 def contents(words: Words, cue: CueCandidate, after: int) -> list[Content]:
     """List what a particle may comment on; `after` is the first word behind its source."""
-    begin, end = words.sentence_start(cue.first), words.sentence_end(cue.first)
-    stop = _strip(words, begin, end)
+    begin, stop = _around(words, cue, after)
     lefts = [
         k
         for k in range(begin, cue.first - 1)
@@ -110,7 +110,7 @@ def contents(words: Words, cue: CueCandidate, after: int) -> list[Content]:
             or class_of(words.norm(k)) == "relative"
         )
     ]
-    left_end = _strip(words, begin, cue.first)
+    left_end = words.trimmed(begin, cue.first)
     right = after
     while right < stop and words[right].text in _COMMAS:
         right += 1
@@ -124,14 +124,14 @@ def contents(words: Words, cue: CueCandidate, after: int) -> list[Content]:
         for s in (*stops[:3], stop)
         if k < left_end and right + 1 < s
     ]
-    return [c for n, c in enumerate(out) if c not in out[:n]]
+    return [list(c) for c in dict.fromkeys(map(tuple, out))]
 
 
-def _strip(words: Words, low: int, high: int) -> int:
-    """Step back over commas, full stops, dashes and line ends before `high`."""
-    while high > low and words[high - 1].is_mark and words[high - 1].text not in '»”")]″':
-        high -= 1
-    return high
+def _around(words: Words, cue: CueCandidate, after: int) -> tuple[int, int]:
+    """Give the sentence around a particle, the marks at its end left out, as far as a particle reaches."""
+    begin, end = words.sentence_start(cue.first), words.sentence_end(cue.first)
+    begin = max(begin, cue.first - REACH)
+    return begin, min(words.trimmed(begin, end), after + REACH)
 
 
 def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) -> list[Features]:
@@ -140,7 +140,8 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
     initial = cue.first - begin <= 1
     mark = words[cue.first - 1].text if cue.first and words[cue.first - 1].is_mark else "-"
     following = words[after].text if after < len(words) and words[after].is_mark else word_class(words, after)
-    final = _strip(words, begin, end) <= after
+    stop_here = words.trimmed(begin, end)
+    final = stop_here <= after
     place = f"initial {initial} final {final}"
     out = [
         [
@@ -155,7 +156,7 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
     ]
     for content in found:
         start, stop = content[0][0], content[-1][1]
-        shape = "around" if len(content) == 2 else "left" if start < cue.first else "right"
+        shape = "around" if len(content) > 1 else "left" if start < cue.first else "right"
         first = word_class(words, start)
         before = words[start - 1].text if start > begin and words[start - 1].is_mark else "-"
         out.append(
@@ -167,7 +168,7 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
                 f"{shape} {place} following {following} mark {mark}",
                 f"{shape} begins {start == begin} first {first}",
                 f"{shape} begins {start == begin} before {before}",
-                f"{shape} to end {stop >= _strip(words, begin, end)} {place}",
+                f"{shape} to end {stop >= stop_here} {place}",
                 f"{shape} ends at {words[stop].text if stop < len(words) and words[stop].is_mark else '-'}",
                 f"{shape} first {first} {place}",
                 f"{shape} word {words.norm(start)}",

@@ -14,6 +14,7 @@ from quotes.surface.words import Words
 
 LONGEST = 32  # words in a source, at most
 _BEFORE = 22  # words before the cue that a source may begin at
+_SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
 _QUOTE_MARKS = frozenset('"«»“”()')
 
 
@@ -60,6 +61,7 @@ def features(
     gap = content[0] - i - 1
     adjacent = "adjacent" if gap == 0 else "gap" if gap > 0 else "before"
     enclitic = bool(cue.enclitic)
+    subject = _subject_place(words, i)
     none = [
         "none",
         f"none {cue.tense} {adjacent}",
@@ -68,8 +70,8 @@ def features(
         f"none {cue.tense} enclitic {enclitic} {adjacent}",
         f"none lemma {cue.lemma} {adjacent}",
         f"none number {cue.number} {cue.tense}",
-        f"none {cue.tense} conj {cue.proclitics} {adjacent} {_subject_place(words, i)}",
-        f"none {cue.tense} subject {_subject_place(words, i)}",
+        f"none {cue.tense} conj {cue.proclitics} {adjacent} {subject}",
+        f"none {cue.tense} subject {subject}",
     ]
     return [
         none if source is None else _source_features(words, cue, content, source, adjacent)
@@ -121,7 +123,7 @@ def _source_features(
         f"{side} right {right}",
         f"{side} last {last} right {right}",
         f"{side} right {right} title {after_title.kind if after_title else '-'}",
-        f"{side} right word {words.norm(b) if len(words.norm(b)) <= 5 else ''}",
+        f"{side} right word {words.norm(b) if len(words.norm(b)) <= _SHORT else ''}",
         f"{side} right occasion {class_of(words.norm(b + 1))} {right}",
         f"{side} length {min(b - a, 12)}",
         f"{side} length {min(b - a, 12)} kind {kind}",

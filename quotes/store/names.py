@@ -9,13 +9,17 @@ from sqlite_utils import Database
 from quotes.store.rows import folded, squeezed
 
 _UNUSED = """
-select a.id, a.speaker from aliases a join speakers p on p.id = a.speaker
-where folded(a.name) <> folded(p.name) and (a.speaker, a.name) not in (
+select a.id, a.speaker from (
+  select speaker, name from aliases
+  except
   select t.speaker, squeezed(s.source_text)
   from statement_speakers t join statements s on s.id = t.statement
   where s.source_text is not null
     and not exists (select 1 from statement_speakers where statement = s.id and position > 0)
-)
+) as unused
+join aliases a on a.speaker = unused.speaker and a.name = unused.name
+join speakers p on p.id = a.speaker
+where folded(a.name) <> folded(p.name)
 """
 
 

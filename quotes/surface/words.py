@@ -27,7 +27,7 @@ _MARKS = f"\u064b-\u065f\u0670\u0640{_INVISIBLE}"
 _WORD = re.compile(rf"\n|[^\W_](?:[\w{_MARKS}])*(?:[.,:/’'](?=\d)[\w]+)*|[^\w\s{_MARKS}]|_")
 _STOPS = frozenset(".!?؟…۔")
 _LATE = frozenset(")]»”")  # marks that close what the sentence opened
-_KEPT = frozenset("»”\")]″")  # marks that belong to the phrase they end
+_KEPT = frozenset('»”")]″')  # marks that belong to the phrase they end
 _WHOLE_WORD = 4  # letters of a word that a full stop without blanks can still end a sentence beside
 
 

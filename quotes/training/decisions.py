@@ -12,6 +12,7 @@ from quotes.speakers.resolver import Resolver
 from quotes.statements import colons, ends, kinds, particles, sources
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.finder import Reading
+from quotes.statements.particles import ALSO
 from quotes.training.logit import Group
 
 Labelled = tuple[str, Group]
@@ -23,7 +24,8 @@ def decisions(
 ) -> Iterator[Labelled]:
     """List the decisions of one text: the name of the model, its candidates and the right one.
 
-    `reports` says how likely each cue introduces content, by a model that did not see this text (see `reporting`).
+    `reports` says how likely each cue introduces content, by a model that did not see this text (see
+    `reporting`).
     """
     words = reading.words
     gold = list(gold)
@@ -32,16 +34,10 @@ def decisions(
         by_cue.setdefault(words.at(statement.cue.span.end - 1), statement)
     taken: set[int] = set()
     for cue in reading.particles:
-        statement = by_cue.get(cue.index) or by_cue.get(cue.first)
-        if (
-            statement is not None
-            and cue.first == cue.index
-            and statement.content[0].start > statement.cue.span.start
-        ):
-            statement = None if cue.lemma == "كما" else statement  # «كما قال إن …»: the verb's own content
-        if statement is not None:
+        attributed = _attributed(by_cue, cue)
+        if attributed is not None:
             taken |= set(range(cue.first, cue.index + 1))
-        yield from _of_particle(reading, cue, statement)
+        yield from _of_particle(reading, cue, attributed)
     for index, cue in reading.cues.items():
         if index not in taken:
             yield from _of_cue(reading, cue, by_cue.get(index), reports)
@@ -51,6 +47,16 @@ def decisions(
         begin = options[0].content[0]
         if not used & {begin, begin - 1}:
             yield from _of_colon(reading, options, by_cue.get(options[0].colon))
+
+
+def _attributed(by_cue: Mapping[int, Statement], particle: CueCandidate) -> Statement | None:
+    """Find the gold statement that a particle attributes."""
+    statement = by_cue.get(particle.index) or by_cue.get(particle.first)
+    if statement is None or statement.content[0].start <= statement.cue.span.start:
+        return statement
+    # «كما قال إن …»: the verb's own content
+    alone = particle.first == particle.index and particle.lemma == ALSO
+    return None if alone else statement
 
 
 def reporting(reading: Reading, gold: Iterable[Statement]) -> Iterator[Group]:
@@ -135,15 +141,8 @@ def _of_colon(
     if right:
         yield "colons", Group(described, right[0])
         option = options[right[0] - 1]
-        begin = option.content[0]
-        opener = (
-            "quote" if begin - option.colon == 2 else "headline" if words.paragraph[begin] == 0 else "colon"
-        )  # noqa: PLR2004
-        cue = CueCandidate(option.colon, option.colon, ":", "colon", frozenset())
-        yield (
-            "kinds",
-            Group(kinds.features(words, cue, opener, [option.content]), kinds.KINDS.index(statement.kind)),
-        )
+        kind = kinds.features(words, option.cue, option.opener(words), [option.content])
+        yield "kinds", Group(kind, kinds.KINDS.index(statement.kind))
 
 
 def _of_source(

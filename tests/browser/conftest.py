@@ -56,9 +56,12 @@ def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"Datasette did not answer at {url} within 30 seconds", pytrace=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium; without it these tests fail, as a site that nobody looked at is not tested."""
+    """Start Debian's Chromium; without it these tests fail, as a site that nobody looked at is not tested.
+
+    It ends with this folder: while it runs, its event loop keeps asynchronous tests from theirs.
+    """
     path = shutil.which("chromium") or "/usr/bin/chromium"
     if not Path(path).exists():
         pytest.fail("Chromium is missing: apt-get install chromium fonts-noto-core", pytrace=False)
