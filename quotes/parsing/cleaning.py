@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 # The longest piece handed to the parser, in characters: its cost grows with the square of a sentence.
 LONGEST = 1800
+TATWEEL = "\u0640"
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CUTS = (re.compile(r"[.!?؟…۔]+[»”\")\]]*\s"), re.compile(r"[،؛;,:]\s"), re.compile(r"\s"))
 
@@ -31,6 +32,15 @@ def _readable(char: str) -> str:
     return " " if category in {"Zs", "Zl", "Zp"} else char
 
 
+def _shown(line: str, offset: int) -> Iterator[tuple[str, int]]:
+    """Give the characters of a line that the parser should see, and where they stand."""
+    kept = [(char, i) for i, c in enumerate(line, offset) if (char := _readable(c))]
+    for (char, i), (after, _) in zip(kept, [*kept[1:], ("", 0)], strict=True):
+        # tatweel that stretches a word; at its end it may be the writer's sign for a clitic (لـ«...»)
+        if char != TATWEEL or not after.isalpha():
+            yield char, i
+
+
 def _cut(line: str, start: int) -> int:
     """Say where a piece that begins at `start` ends: after a sentence if one ends in reach, else after a word."""
     end = start + LONGEST
@@ -46,11 +56,11 @@ def _cut(line: str, start: int) -> int:
 def pieces(text: str) -> Iterator[Piece]:
     """Give the readable pieces of `text` in order: one a line, long lines in several."""
     for match in _LINE.finditer(text):
-        line, start = match.group(), 0
+        shown = list(_shown(match.group(), match.start()))
+        line, start = "".join(char for char, _ in shown), 0
         while start < len(line):
             end = _cut(line, start)
-            kept = [(shown, match.start() + i) for i in range(start, end) if (shown := _readable(line[i]))]
-            piece = Piece("".join(c for c, _ in kept), tuple(i for _, i in kept))
+            piece = Piece(line[start:end], tuple(i for _, i in shown[start:end]))
             if piece.text.strip():
                 yield piece
             start = end

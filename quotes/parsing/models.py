@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -37,7 +38,7 @@ def official_folder() -> Path:
     """Give the folder where Stanza keeps its downloads (`STANZA_RESOURCES_DIR` moves it)."""
     from stanza.resources.common import DEFAULT_MODEL_DIR  # noqa: PLC0415 - slow import
 
-    return Path(DEFAULT_MODEL_DIR)
+    return Path(os.environ.get("STANZA_RESOURCES_DIR") or DEFAULT_MODEL_DIR)
 
 
 def find(name: str = "compact") -> Models:
@@ -64,13 +65,15 @@ def find(name: str = "compact") -> Models:
 def _checked(models: Models) -> Models:
     listing = models.folder / "resources.json"
     try:
-        packages = json.loads(listing.read_text(encoding="utf-8"))["ar"]["packages"]["default"]
+        packages = dict(json.loads(listing.read_text(encoding="utf-8"))["ar"]["packages"]["default"])
     except FileNotFoundError:
         raise QuotesError(
             f"--models {models.name}: {models.folder} holds no resources.json; it is not a folder of "
             "Stanza models"
         ) from None
-    except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+    except OSError as error:
+        raise QuotesError(f"--models {models.name}: {listing} cannot be read ({error.strerror})") from None
+    except (ValueError, KeyError, TypeError):
         raise QuotesError(
             f"--models {models.name}: {listing} does not list Arabic models as Stanza does"
         ) from None

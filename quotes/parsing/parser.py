@@ -15,6 +15,7 @@ from quotes.errors import QuotesError
 from quotes.parsing.cleaning import Piece, pieces
 from quotes.parsing.convert import to_doc
 from quotes.parsing.models import PROCESSORS, Models, find
+from quotes.parsing.sentences import shorten
 
 # Characters parsed together: batches of sentences are fuller, and faster, than those of one short article.
 BATCH = 40_000
@@ -99,4 +100,5 @@ class Parser:
         import torch  # noqa: PLC0415
 
         with torch.inference_mode():
-            return list(self._pipeline.bulk_process([piece.text for piece in group]))
+            split = self._pipeline.bulk_process([piece.text for piece in group], processors=PROCESSORS[:2])
+            return list(self._pipeline.process([shorten(one) for one in split], processors=PROCESSORS[2:]))
