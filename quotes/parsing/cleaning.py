@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # The longest piece handed to the parser, in characters: its cost grows with the square of a sentence.
 LONGEST = 1800
@@ -35,7 +36,7 @@ def _readable(char: str) -> str:
 def _shown(line: str, offset: int) -> Iterator[tuple[str, int]]:
     """Give the characters of a line that the parser should see, and where they stand."""
     kept = [(char, i) for i, c in enumerate(line, offset) if (char := _readable(c))]
-    for (char, i), (after, _) in zip(kept, [*kept[1:], ("", 0)], strict=True):
+    for (char, i), (after, _) in pairwise([*kept, ("", 0)]):
         # tatweel that stretches a word; at its end it may be the writer's sign for a clitic (لـ«...»)
         if char != TATWEEL or not after.isalpha():
             yield char, i

@@ -65,10 +65,16 @@ class Parser:
         return next(self.parse_many([text]))
 
     def parse_many(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Parse texts in batches, giving each one's `Doc` in order."""
+        """Parse texts in batches, giving each one's `Doc` in order.
+
+        Raises:
+            QuotesError: a text is not valid Unicode, or the weights cannot be loaded.
+        """
         batch: list[tuple[str, list[Piece]]] = []
         size = 0
         for text in texts:
+            if any("\ud800" <= char <= "\udfff" for char in text):
+                raise QuotesError("a text holds half a surrogate pair, which is not valid Unicode")
             batch.append((text, list(pieces(text))))
             size += len(text)
             if size >= BATCH:

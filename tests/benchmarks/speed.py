@@ -30,7 +30,7 @@ VOCABULARY = (
     "اجتماع زيارة رحلة ملف خطة لقاء ميناء مطار ممر بيان صحيفة وكالة من إلى على في عن مع بعد قبل خلال حول دون نحو "
     "وصل غادر التقى زار بحث ناقش افتتح استقبل وقع رفض دعم نقل عقد شارك واصل يعقد يزور يبحث يشارك تستقبل تبحث "
     "الجديد الماضي المقبل الأول الثاني الكبير المشترك الرسمي الدولي الإقليمي صباح مساء أمس اليوم غدا الشهر العام"
-).split()
+)
 MARKS = '«»"”“'
 
 
@@ -117,10 +117,11 @@ def hostile(size: int) -> dict[str, str]:
     """Make the texts that a careless extractor would take minutes over; the same at every run."""
     chance = random.Random(7)  # noqa: S311 - a text, no secret
     forever = range(size)
+    vocabulary = VOCABULARY.split()
     return {
-        "one word": filled(("قال " for _ in forever), size),
         "marks only": filled((chance.choice(MARKS) for _ in forever), size),
-        "one sentence": filled((chance.choice(VOCABULARY) + " " for _ in forever), size),
+        "one sentence": filled((chance.choice(vocabulary) + " " for _ in forever), size),
+        "one word": filled(("قال " for _ in forever), size),
     }
 
 
