@@ -67,7 +67,10 @@ def load(folder: Path = FOLDER) -> Iterator[GoldArticle]:
 
 def load_file(path: Path) -> Iterator[GoldArticle]:
     """Give the passages of one phenomenon."""
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise SuiteError(f"{path.name}: is no YAML ({' '.join(str(error).split())})") from None
     if not isinstance(rows, list):
         raise SuiteError(f"{path.name}: is no list of passages")
     for number, row in enumerate(rows, start=1):
