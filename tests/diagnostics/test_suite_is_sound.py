@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.diagnostics.load import GoldArticle, GoldStatement, SuiteError, files, find, load, load_file
+from .load import GoldArticle, GoldStatement, SuiteError, files, find, load, load_file
 
 SUITE = list(load())
 MARKS = '«»“”„"‹›'
