@@ -1,0 +1,49 @@
+"""A database of its own for each test, and what all of them ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from store.articles import EXTRACTIONS, RUN
+
+from quotes.store import Store
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "news.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    """Give an empty database, and hold whatever the test did to it to its own constraints at the end."""
+    with Store.open(path) as opened:
+        yield opened
+        assert_sound(opened)
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    store.save(RUN, EXTRACTIONS)
+    return store
+
+
+def assert_sound(store: Store) -> None:
+    """Hold a database to what it promises: foreign keys, indexes, search, and nothing that nobody refers to."""
+    db = store.db
+    assert db.execute("pragma integrity_check").fetchall() == [("ok",)]
+    assert db.execute("pragma foreign_key_check").fetchall() == []
+    for table in ("articles", "speakers", "statements"):
+        # raises where the index does not say what the table says
+        db.execute(f"insert into {table}_fts ({table}_fts, rank) values ('integrity-check', 1)")  # noqa: S608
+    db.conn.rollback()
+    for table, (column, user) in {
+        "speakers": ("speaker", "statement_speakers"),
+        "roles": ("role", "statement_speakers"),
+        "cues": ("cue", "statements"),
+        "outlets": ("outlet", "articles"),
+    }.items():
+        unused = f"select id from {table} except select {column} from {user}"  # noqa: S608
+        assert db.execute(unused).fetchall() == [], f"{table} that nothing refers to"
