@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from quotes.store.rows import folded
+
 _OWNER = """
 select id, outlet, published from articles where digest = ? order by published is null, published, id limit 1
 """
@@ -16,6 +18,15 @@ _GATHER = """
 update statements set article = ?, outlet = ?, said_on = ?
 where article in (select id from articles where digest = ? and id <> ?)
 """
+_TITLED = (
+    "select s.id, s.content, a.title from statements s join articles a on a.id = s.article where a.id = ?"
+)
+_NAMES = """
+select p.name, r.name from statement_speakers t
+join speakers p on p.id = t.speaker left join roles r on r.id = t.role
+where t.statement = ? order by t.position
+"""
+_SEARCH = "update statements set search = ? where id = ?"
 
 
 def digest_of(db: Database, article: str) -> str | None:
@@ -27,11 +38,19 @@ def digest_of(db: Database, article: str) -> str | None:
 def leave_to_copy(db: Database, article: str, digest: str) -> None:
     """Give what an article said while its text had this digest to another article that still has it, if any."""
     if owner := db.execute(_OWNER, [digest]).fetchone():
-        db.execute(_LEAVE, [*owner, article])
+        _move(db, _LEAVE, owner, article)
 
 
 def gather(db: Database, digest: str) -> str:
     """Give all statements of a text to the article that owns it; return its id."""
     owner = db.execute(_OWNER, [digest]).fetchone()
-    db.execute(_GATHER, [*owner, digest, owner[0]])
+    _move(db, _GATHER, owner, digest, owner[0])
     return str(owner[0])
+
+
+def _move(db: Database, sql: str, owner: tuple[str, str | None, str | None], *values: str) -> None:
+    """Give statements to their owner, whose title they are then searched by."""
+    if db.execute(sql, [*owner, *values]).rowcount > 0:
+        for statement, content, title in db.execute(_TITLED, [owner[0]]).fetchall():
+            names = [part for pair in db.execute(_NAMES, [statement]) for part in pair]
+            db.execute(_SEARCH, [folded(content, *names, title), statement])

@@ -34,6 +34,8 @@ def _reason(message: str) -> str:
         return "is locked by another program; try again when it is done"
     if "readonly" in message:
         return "cannot be written: you may only read it; change its permissions or give another file"
+    if "unable to open" in message:
+        return "cannot be opened for writing; check the permissions of its folder or give another file"
     return f"cannot be used ({message})"
 
 
@@ -95,6 +97,8 @@ def _prepare(db: Database, path: Path) -> None:
 def _claim(db: Database) -> None:
     """Fail now, not after an hour of parsing, if the file is locked or may only be read."""
     db.execute("BEGIN IMMEDIATE")
+    # On a file that may only be read this began to read, without a word: only a write tells.
+    db.execute(f"PRAGMA user_version = {db.execute('PRAGMA user_version').fetchone()[0]}")
     db.rollback()
     # A database is copied and published as one file; write-ahead logging would leave a second one beside it.
     if db.journal_mode != "delete":

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store.articles import EXTRACTIONS, RUN
 
 from quotes.store import Store
+from store.articles import EXTRACTIONS, RUN
 
 
 @pytest.fixture

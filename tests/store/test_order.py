@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store.articles import EXTRACTIONS, FERRY, FERRY_STATEMENTS, RIVER, RIVER_STATEMENTS, RUN
-from store.conftest import assert_sound
 
 from quotes.document import Extraction
 from quotes.store import Store
+from store.articles import EXTRACTIONS, FERRY, FERRY_STATEMENTS, RIVER, RIVER_STATEMENTS, RUN
+from store.conftest import assert_sound
 
 COPIES = (
     Extraction(replace(FERRY, id="copy", outlet="صحيفة أخرى", published=None), FERRY_STATEMENTS),
@@ -53,17 +53,15 @@ def told(batches: list[list[Extraction]]) -> dict[str, list[tuple[object, ...]]]
 EXPECTED = told([list(ALL)])
 
 
-@settings(max_examples=40)
+@settings(max_examples=80)
 @given(st.permutations(ALL), st.integers(0, len(ALL)))
 def test_any_order_gives_the_same(order: list[Extraction], cut: int):
     assert told([order[:cut], order[cut:]]) == EXPECTED
 
 
-@settings(max_examples=40)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from([*ALL, *OLDER]), max_size=6), st.permutations(ALL))
-def test_whatever_was_stored_before_the_last_word_counts(
-    before: list[Extraction], order: list[Extraction]
-):
+def test_whatever_was_stored_before_the_last_word_counts(before: list[Extraction], order: list[Extraction]):
     assert told([before, order]) == EXPECTED
 
 
