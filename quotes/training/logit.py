@@ -36,6 +36,8 @@ def train(
         seen.update({f for features in group.candidates for f in features})
     names = sorted(name for name, count in seen.items() if count >= least)
     ids = {name: i for i, name in enumerate(names)}
+    if not names:
+        return {}
     flat, offsets, owner, right = _flatten(groups, ids)
     weights = torch.zeros(len(names), 1, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=steps, history_size=12, line_search_fn="strong_wolfe")
