@@ -115,7 +115,7 @@ def filled(words: Iterable[str], size: int) -> str:
 
 def hostile(size: int) -> dict[str, str]:
     """Make the texts that a careless extractor would take minutes over; the same at every run."""
-    chance = random.Random(7)  # noqa: S311 - a text, no secret
+    chance = random.Random(7)
     forever = range(size)
     vocabulary = VOCABULARY.split()
     return {
