@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from hashlib import sha256
@@ -12,10 +12,10 @@ from quotes.arabic.orthography import fold
 from quotes.arabic.tables import DATA as LEXICON
 from quotes.document import Document, Extraction, Statement
 from quotes.parsing.parser import Parser
-from quotes.ranking.ranker import WEIGHTS
+from quotes.ranking.ranker import WEIGHTS, Ranker
 from quotes.ranking.ranker import load as load_ranker
 from quotes.speakers.resolver import resolve
-from quotes.statements.finder import Finder
+from quotes.statements.finder import Finder, Reading
 
 _SHORT = 25  # letters: a shorter content may well be said twice
 
@@ -65,10 +65,14 @@ class Extractor:
         for doc in self.parser.parse_many(texts()):
             document = waiting.pop(0)
             reading = self._finder.read(doc)
-            statements = resolve(
-                reading.words, once(document.text, self._finder.decide(reading)), load_ranker("antecedents")
-            )
-            yield Extraction(document, keep(statements, lambda s: worth(s, self.min_confidence)))
+            statements = decide(reading, self._finder, load_ranker("antecedents"))
+            yield Extraction(document, keep(statements, lambda s: s.confidence >= self.min_confidence))
+
+
+def decide(reading: Reading, finder: Finder, antecedents: Ranker) -> tuple[Statement, ...]:
+    """Decide on the statements of a text that was read, and on who speaks in each."""
+    found = once(reading.words.text, finder.decide(reading))
+    return keep(resolve(reading.words, found, antecedents), worth)
 
 
 def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
@@ -85,13 +89,13 @@ def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
     return kept
 
 
-def worth(statement: Statement, least: float) -> bool:
-    """Say whether a statement is sure enough, and no bare noun of speech that nobody is named for (دعوات للتهدئة)."""
+def worth(statement: Statement) -> bool:
+    """Say whether a statement is more than a bare noun of speech that nobody is named for (دعوات للتهدئة)."""
     noun = statement.rule.startswith(("masdar", "noun"))
-    return statement.confidence >= least and not (noun and not statement.speakers)
+    return not (noun and not statement.speakers)
 
 
-def keep(statements: list[Statement], wanted: Callable[[Statement], bool]) -> tuple[Statement, ...]:
+def keep(statements: Sequence[Statement], wanted: Callable[[Statement], bool]) -> tuple[Statement, ...]:
     """Keep the statements wanted, with the numbers of their parents mended."""
     place: dict[int | None, int] = {}
     for k, statement in enumerate(statements):

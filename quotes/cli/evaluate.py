@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quotes.cli.options import models_option, progress, threads_option
 from quotes.errors import QuotesError
+
+if TYPE_CHECKING:
+    from quotes.evaluation.scoring import Pair
+    from quotes.reading.gold import GoldDocument
 
 
 @click.command()
@@ -17,9 +23,16 @@ from quotes.errors import QuotesError
 @click.option(
     "--errors", is_flag=True, help="Print every miss, spurious statement, wrong span and wrong speaker too."
 )
+@click.option(
+    "--folds",
+    type=click.IntRange(min=2),
+    help="Cross-validate: measure each of so many parts of GOLD by models trained on the other parts.",
+)
 @models_option
 @threads_option
-def evaluate(gold: Path, as_json: bool, errors: bool, models: str, threads: int | None) -> None:
+def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
+    gold: Path, as_json: bool, errors: bool, folds: int | None, models: str, threads: int | None
+) -> None:
     """Measure the extractor on articles whose statements are known.
 
     GOLD.jsonl holds one article a line with its "statements" (docs/formats.md). Printed are precision, recall and F1 of
@@ -29,16 +42,17 @@ def evaluate(gold: Path, as_json: bool, errors: bool, models: str, threads: int 
     \b
       quotes evaluate seeds/seed.gold.jsonl
       quotes evaluate gold.jsonl --errors
+      quotes evaluate gold.jsonl --folds 5
     """
     from quotes.evaluation.evaluate import Evaluation  # noqa: PLC0415 - torch takes seconds to load
-    from quotes.evaluation.evaluate import evaluate as run  # noqa: PLC0415
-    from quotes.extractor import Extractor  # noqa: PLC0415
     from quotes.reading import read_gold  # noqa: PLC0415
 
     items = read_gold(gold)
     if not items:
         raise QuotesError(f"{gold}: holds no gold articles")
-    with progress("articles", run(items, Extractor(models, threads)), len(items)) as found:
+    if folds and folds > len(items):
+        raise QuotesError(f"--folds {folds}: {gold} holds only {len(items)} articles")
+    with progress("articles", _measured(items, folds, models, threads), len(items)) as found:
         result = Evaluation(list(found))
     figures = result.figures
     if as_json:
@@ -54,3 +68,18 @@ def evaluate(gold: Path, as_json: bool, errors: bool, models: str, threads: int 
     if errors:
         for line in result.errors():
             click.echo(line)
+
+
+def _measured(
+    items: list[GoldDocument], folds: int | None, models: str, threads: int | None
+) -> Iterator[list[Pair]]:
+    """Pair gold and found statements: by the models of the package, or by those of other folds."""
+    if folds is None:
+        from quotes.evaluation.evaluate import evaluate as run  # noqa: PLC0415
+        from quotes.extractor import Extractor  # noqa: PLC0415
+
+        return run(items, Extractor(models, threads))
+    from quotes.parsing.parser import Parser  # noqa: PLC0415
+    from quotes.training.folds import cross_validate  # noqa: PLC0415
+
+    return cross_validate(items, Parser(models, threads), folds)

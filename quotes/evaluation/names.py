@@ -20,7 +20,7 @@ def folded_words(text: str) -> list[str]:
 
 def name_words(name: str) -> set[str]:
     """Give the words that tell a name: folded, joined (عبد الله), without article, honorifics and ranks."""
-    words = folded_words(_COMPOUND.sub(r"\1", name))
+    words = folded_words(_COMPOUND.sub(r"\1", " ".join(_WORD.findall(name))))
     kept = {w.removeprefix("ال") if len(w) > 4 else w for w in words if w not in _honorifics()}  # noqa: PLR2004
     return kept or set(words)
 

@@ -32,6 +32,11 @@ def document_of(fields: Mapping[str, object], name: str) -> Document:
             raise QuotesError(f"{name}: '{field}' should be a string, not {type(value).__name__}")
         known[field] = value
     for field, value in {"text": text, **known}.items():
-        if any("\ud800" <= c <= "\udfff" for c in value):
+        if has_half_pair(value):
             raise QuotesError(f"{name}: '{field}' holds half a surrogate pair, which is not valid Unicode")
     return Document(text=text, **known)
+
+
+def has_half_pair(text: str) -> bool:
+    """Say whether half a surrogate pair is in a text: JSON can hold one, UTF-8 cannot."""
+    return any("\ud800" <= c <= "\udfff" for c in text)

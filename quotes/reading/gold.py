@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from quotes.document import Cue, Document, Kind, Span, Speaker, SpeakerKind, Statement
 from quotes.errors import QuotesError
-from quotes.reading.fields import document_of
+from quotes.reading.fields import document_of, has_half_pair
 from quotes.reading.jsonlines import read_objects
 
 _KINDS, _SPEAKER_KINDS = frozenset(get_args(Kind)), frozenset(get_args(SpeakerKind))
@@ -55,18 +55,31 @@ def _statement(row: Mapping[str, Any], size: int) -> Statement:
     content = tuple(_span(pair, size) for pair in row["content"])
     if not content:
         raise ValueError("content is empty")
+    if not isinstance(row["speaker"], list):
+        raise ValueError("speaker should be a list of names")
+    role = row.get("role")
+    if role is not None:
+        role = _string(role)
     return Statement(
-        cue=Cue(_span(row["cue"], size), row.get("lemma", "")),
+        cue=Cue(_span(row["cue"], size), _string(row.get("lemma") or "")),
         content=content,
         kind=cast(Kind, row["kind"]),
         source=_span(row["source"], size) if row["source"] else None,
-        speakers=tuple(Speaker(name, kind, row.get("role")) for name in row["speaker"]),
+        speakers=tuple(Speaker(_string(name), kind, role) for name in row["speaker"]),
         rule="gold",
     )
 
 
+def _string(value: object) -> str:
+    if not isinstance(value, str) or has_half_pair(value):
+        raise ValueError(f"{value!r} should be a string of valid Unicode")
+    return value
+
+
 def _span(pair: Any, size: int) -> Span:  # noqa: ANN401 - JSON
     start, end = pair
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise ValueError(f"offsets {start!r}-{end!r} should be whole numbers")
     if not 0 <= start < end <= size:
         raise ValueError(f"offsets {start}-{end} are outside of the text")
     return Span(start, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import lzma
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,27 +28,28 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     Raises:
         QuotesError: the file cannot be read, or a line is not a JSON object.
     """
-    number = 0
+    found = False
     opener = _OPENERS.get(path.suffix, open)
     try:
-        with opener(path, "rt", encoding="utf-8") as lines:
+        with opener(path, "rb") as lines:
+            # Bytes, because text is decoded in blocks and could not say which line is broken.
             for number, line in enumerate(lines, start=1):
                 if not line.strip():
                     continue
-                name = f"{path}:{number}"
+                found, name = True, f"{path}:{number}"
                 yield name, _object(line, name)
-    except UnicodeDecodeError:
-        raise QuotesError(f"{path}: is not text in UTF-8 (after line {number})") from None
-    except (OSError, EOFError, lzma.LZMAError) as error:
+    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise QuotesError(f"{path}: cannot be read ({str(error)[:120]})") from None
-    if not number:
+    if not found:
         raise QuotesError(f"{path}: is empty; one JSON object a line is expected")
 
 
-def _object(line: str, name: str) -> dict[str, Any]:
+def _object(line: bytes, name: str) -> dict[str, Any]:
     try:
-        value = json.loads(line)
-    except ValueError as error:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise QuotesError(f"{name}: is not text in UTF-8 (byte {error.start} of the line)") from None
+    except (ValueError, RecursionError) as error:
         raise QuotesError(f"{name}: is not JSON ({str(error)[:80]})") from None
     if not isinstance(value, dict):
         raise QuotesError(f"{name}: should be a JSON object, not {type(value).__name__}")

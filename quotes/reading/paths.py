@@ -34,9 +34,13 @@ def _read_path(path: Path | str) -> Iterator[Document]:
         yield text_document(sys.stdin.buffer.read(), "standard input")
         return
     path = Path(path)
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:  # a name too long, say because it is an article's text
+        raise QuotesError(f"{str(path)[:120]}: cannot be read ({error.strerror})") from None
+    if is_folder:
         yield from _read_folder(path)
-    elif not path.exists():
+    elif not is_there:
         raise QuotesError(f"{path}: no such file or folder")
     elif is_json_lines(path):
         yield from read_json_lines(path)

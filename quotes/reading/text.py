@@ -73,7 +73,7 @@ def _title(text: str) -> str | None:
 def _sidecar(path: Path) -> dict[str, object]:
     try:
         known = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         raise QuotesError(
             f"{path}: is not JSON ({str(error)[:80]}); it should say what is known of the text"
         ) from None

@@ -1,0 +1,26 @@
+"""Cross-validation: each part of the gold articles is measured by models that were trained on the other parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.evaluation.scoring import Pair, pairs
+from quotes.extractor import decide
+from quotes.parsing.parser import Parser
+from quotes.reading.gold import GoldDocument
+from quotes.statements.finder import Finder
+from quotes.training.rankers import read_texts, train_rankers
+
+
+def cross_validate(gold: Sequence[GoldDocument], parser: Parser, folds: int) -> Iterator[list[Pair]]:
+    """Pair each article's statements with those found by models that never saw it.
+
+    Article k is in fold k modulo `folds`, so that the outlets of a file in their order are spread evenly.
+    """
+    texts = list(read_texts(gold, parser))
+    for fold in range(folds):
+        rankers = train_rankers([text for k, text in enumerate(texts) if k % folds != fold])
+        finder = Finder(rankers)
+        for item, (reading, _) in list(zip(gold, texts, strict=True))[fold::folds]:
+            found = decide(reading, finder, rankers["antecedents"])
+            yield pairs(item.document, item.statements, found)
