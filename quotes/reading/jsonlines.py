@@ -46,7 +46,7 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _object(line: bytes, name: str) -> dict[str, Any]:
     try:
-        value = json.loads(line.decode("utf-8"))
+        value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise QuotesError(f"{name}: is not text in UTF-8 (byte {error.start} of the line)") from None
     except (ValueError, RecursionError) as error:

@@ -25,7 +25,8 @@ def read_text(path: Path) -> Document:
     except OSError as error:
         raise QuotesError(f"{path}: cannot be read ({error.strerror})") from error
     sidecar = path.with_suffix(".json")
-    return text_document(body, str(path), _sidecar(sidecar) if sidecar.is_file() else {"id": path.stem})
+    known = _sidecar(sidecar) if sidecar.is_file() else {}
+    return text_document(body, str(path), {"id": path.stem, **known})
 
 
 def text_document(body: bytes, name: str, known: dict[str, object] | None = None) -> Document:

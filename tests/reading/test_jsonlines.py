@@ -1,3 +1,4 @@
+import codecs
 import gzip
 import json
 import lzma
@@ -129,3 +130,9 @@ def test_texts_come_back_as_they_were(tmp_path_factory, rows):
     # not escaped, so that separators that are no line ends of JSON lines (U+2028, U+0085) stand in the file
     path.write_bytes(b"\n".join(line({"text": text}) for text in rows))
     assert [document.text for document in read_json_lines(path)] == rows
+
+
+def test_a_byte_order_mark_before_the_first_line_is_no_matter(tmp_path):
+    path = tmp_path / "marked.jsonl"
+    path.write_bytes(codecs.BOM_UTF8 + '{"text": "قال الوزير"}\n'.encode())
+    assert [d.text for d in read_json_lines(path)] == ["قال الوزير"]

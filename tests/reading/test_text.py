@@ -149,3 +149,8 @@ def test_text_comes_back_as_it_was_written(text):
     assert document.title is None or text.lstrip().startswith(document.title)
     for encoding, bom in BOMS.items():
         assert text_document(bom + text.encode(encoding), "a.txt") == document
+
+
+def test_a_sidecar_without_id_leaves_the_files_name(tmp_path):
+    path = write(tmp_path, NEWS.encode(), outlet="الجسر")
+    assert read_text(path).id == path.stem
