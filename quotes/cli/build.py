@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -46,12 +47,15 @@ def build_database(
 
     extractor = Extractor(models, threads)
     run = Run(*extractor.versions)
+    documents = read(paths)
+    # Before the database is made: none is left behind where there is nothing to store.
+    first = list(islice(documents, 1))
     skipped = 0
     with Store.open(database) as store:
 
         def fresh() -> Iterator[Document]:
             nonlocal skipped
-            for document in read(paths):
+            for document in chain(first, documents):
                 if not again and store.known(document, run):
                     skipped += 1
                 else:

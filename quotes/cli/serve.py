@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -10,7 +12,8 @@ import click
 from quotes.cli.build import build_database
 from quotes.cli.options import database_option, models_option
 from quotes.errors import QuotesError
-from quotes.site.server import check_port, serve_command
+from quotes.site.server import check_port, metadata_for, serve_command
+from quotes.store.opening import check_published
 
 _HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 _PORT = click.option(
@@ -63,7 +66,10 @@ def up(database: Path, host: str, port: int, models: str, seeds: Path) -> None:
                 "in the project's folder"
             )
         click.echo(f"building {database} from {seeds} …", err=True)
-        stored, _ = build_database([seeds], database, models)
+        # Under another name until it is whole: what is interrupted goes on, and is not served half built.
+        unfinished = database.with_name(f"{database.name}.unfinished")
+        stored, _ = build_database([seeds], unfinished, models)
+        unfinished.rename(database)
         click.echo(f"{stored} articles stored", err=True)
     run_server(database, host, port)
 
@@ -82,14 +88,25 @@ def run_server(  # noqa: PLR0913
         raise QuotesError(
             f"--db {database}: there is no such database; make one with `quotes build PATH --db {database}`"
         )
+    check_published(database)
     if metadata is not None and not metadata.is_file():
         raise QuotesError(f"--metadata {metadata}: no such file")
     check_port(host, port)
     click.echo(f"the site is at http://{host}:{port}/ (stop it with Ctrl-C)", err=True)
-    command = serve_command(database, metadata=metadata, host=host, port=port, cors=cors, extra=extra)
-    try:
-        status = subprocess.run(command, check=False).returncode  # noqa: S603 - our own command line
-    except KeyboardInterrupt:
-        return
+    with nullcontext(metadata) if metadata else metadata_for(database) as described:
+        command = serve_command(database, metadata=described, host=host, port=port, cors=cors, extra=extra)
+        status = run_until_interrupted(command)
     if status:
         raise SystemExit(status)
+
+
+def run_until_interrupted(command: list[str]) -> int:
+    """Run a program until it ends or this one is told to (Ctrl-C, SIGTERM), and leave no process behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with subprocess.Popen(command) as program:  # noqa: S603 - our own command line
+        try:
+            return program.wait()
+        except KeyboardInterrupt:
+            program.terminate()
+            program.wait()
+            return 0

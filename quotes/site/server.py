@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+
+from datasette.utils import parse_metadata
 
 from quotes.errors import QuotesError
 
@@ -31,10 +36,25 @@ def metadata_file() -> Path:
     raise FileNotFoundError("metadata.yml is neither in the package nor in the checkout")
 
 
+@contextmanager
+def metadata_for(database: Path) -> Iterator[Path]:
+    """Give the package's metadata for a database of any name: Datasette calls a database as its file is called."""
+    described = parse_metadata(metadata_file().read_text(encoding="utf-8"))
+    if database.stem in described["databases"]:
+        yield metadata_file()
+        return
+    (tables,) = described["databases"].values()
+    with tempfile.TemporaryDirectory() as folder:
+        renamed = Path(folder) / "metadata.json"
+        body = {**described, "databases": {database.stem: tables}}
+        renamed.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
+        yield renamed
+
+
 def serve_command(  # noqa: PLR0913 - one keyword for each option
     database: Path,
     *,
-    metadata: Path | None = None,
+    metadata: Path,
     host: str = "127.0.0.1",
     port: int = 8001,
     cors: bool = False,
@@ -42,11 +62,10 @@ def serve_command(  # noqa: PLR0913 - one keyword for each option
 ) -> list[str]:
     """Give the command that serves a database with this Python's Datasette; `extra` goes to Datasette."""
     command = [sys.executable, "-m", "datasette", "serve", str(database)]
-    described = str(metadata or metadata_file())
-    command += ["--metadata", described, "--host", host, "--port", str(port)]
+    command += ["--metadata", str(metadata), "--host", host, "--port", str(port)]
     if not version("datasette").startswith("0."):
         # 1.0 takes titles from metadata, but the questions only from its configuration.
-        command += ["--config", described]
+        command += ["--config", str(metadata)]
     for name, value in SETTINGS.items():
         command += ["--setting", name, value]
     return [*command, *(["--cors"] if cors else []), *extra]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -60,6 +60,19 @@ def open_database(path: Path, create: bool) -> Database:
             connection.close()
             raise
     return db
+
+
+def check_published(path: Path) -> None:
+    """Raise QuotesError where a database cannot be read or holds no statements; nothing is written."""
+    try:
+        _check_file(path, create=False)
+    except OSError as error:
+        raise QuotesError(f"--db {path}: cannot be opened ({error.strerror})") from None
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with explained(path), closing(sqlite3.connect(address, timeout=WAIT, uri=True)) as db:
+        ours = db.execute("select 1 from sqlite_master where name = 'statements'").fetchone()
+    if not ours:
+        raise QuotesError(f"--db {path}: holds no table of statements; `quotes build` makes one that does")
 
 
 def _check_file(path: Path, create: bool) -> None:
