@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from hashlib import sha256
+
+from spacy.tokens import Doc
 
 from quotes import __version__
 from quotes.arabic.orthography import fold
@@ -14,10 +16,37 @@ from quotes.document import Document, Extraction, Statement
 from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import WEIGHTS, Ranker
 from quotes.ranking.ranker import load as load_ranker
+from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.speakers.resolver import resolve
 from quotes.statements.finder import Finder, Reading
+from quotes.tagging.tagger import MODEL
 
+TAGGING = MODEL.parent
 _SHORT = 25  # letters: a shorter content may well be said twice
+
+
+class Decider:
+    """Decides on the statements of parsed texts and on who speaks in each, with the models of the package.
+
+    Args:
+        min_confidence: statements less sure than this (0 to 1) are left out.
+    """
+
+    def __init__(self, min_confidence: float = 0.0) -> None:
+        self.min_confidence = min_confidence
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder()
+
+    @cached_property
+    def _rankers(self) -> dict[str, Ranker]:
+        return {name: load_ranker(name) for name in RESOLVING}
+
+    def decide(self, doc: Doc) -> tuple[Statement, ...]:
+        """Find the statements of a parsed text, in the order of the text."""
+        found = decide(self._finder.read(doc), self._finder, self._rankers)
+        return keep(found, lambda s: s.confidence >= self.min_confidence)
 
 
 class Extractor:
@@ -36,17 +65,13 @@ class Extractor:
         self, models: str = "compact", threads: int | None = None, min_confidence: float = 0.0
     ) -> None:
         self.parser = Parser(models, threads)
-        self.min_confidence = min_confidence
+        self._decider = Decider(min_confidence)
 
     @property
     def versions(self) -> tuple[str, str]:
         """Name the code with its data, and the models, so that a database can say what found its statements."""
         models = self.parser.models
         return f"quotes {__version__} ({data_fingerprint()})", f"{models.name} ({models.fingerprint})"
-
-    @cached_property
-    def _finder(self) -> Finder:
-        return Finder()
 
     def extract(self, document: Document | str) -> Extraction:
         """Find the statements of one article."""
@@ -64,15 +89,13 @@ class Extractor:
 
         for doc in self.parser.parse_many(texts()):
             document = waiting.pop(0)
-            reading = self._finder.read(doc)
-            statements = decide(reading, self._finder, load_ranker("antecedents"))
-            yield Extraction(document, keep(statements, lambda s: s.confidence >= self.min_confidence))
+            yield Extraction(document, self._decider.decide(doc))
 
 
-def decide(reading: Reading, finder: Finder, antecedents: Ranker) -> tuple[Statement, ...]:
+def decide(reading: Reading, finder: Finder, rankers: Mapping[str, Ranker]) -> tuple[Statement, ...]:
     """Decide on the statements of a text that was read, and on who speaks in each."""
     found = once(reading.words.text, finder.decide(reading))
-    return keep(resolve(reading.words, found, antecedents), worth)
+    return keep(resolve(reading.words, found, rankers), worth)
 
 
 def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
@@ -108,9 +131,9 @@ def keep(statements: Sequence[Statement], wanted: Callable[[Statement], bool]) -
 def data_fingerprint() -> str:
     """Tell the lexicon and the trained weights apart from any others: a hash over their files."""
     found = sha256()
-    for folder in (LEXICON, WEIGHTS):
+    for folder in (LEXICON, WEIGHTS, TAGGING):
         for path in sorted(folder.iterdir()):
-            if path.is_file():
+            if path.is_file() and path.suffix != ".py":
                 found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()[:12]
 

@@ -25,6 +25,7 @@ CLASSES = frozenset(
         "coordinator",
         "question",
         "reflexive",
+        "counterpart",
     }
 )
 

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from quotes.cli.options import models_option, progress, threads_option
+from quotes.cli.train import EXERCISES, names_option, read_corpora
 from quotes.errors import QuotesError
 
 if TYPE_CHECKING:
+    from quotes.evaluation.evaluate import Evaluation
     from quotes.evaluation.scoring import Pair
     from quotes.reading.gold import GoldDocument
 
 
 @click.command()
-@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option(
     "--errors", is_flag=True, help="Print every miss, spurious statement, wrong span and wrong speaker too."
@@ -28,16 +30,25 @@ if TYPE_CHECKING:
     type=click.IntRange(min=2),
     help="Cross-validate: measure each of so many parts of GOLD by models trained on the other parts.",
 )
+@names_option
 @models_option
 @threads_option
 def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
-    gold: Path, as_json: bool, errors: bool, folds: int | None, models: str, threads: int | None
+    gold: Path,
+    as_json: bool,
+    errors: bool,
+    folds: int | None,
+    corpora: tuple[Path, ...],
+    models: str,
+    threads: int | None,
 ) -> None:
     """Measure the extractor on articles whose statements are known.
 
     GOLD.jsonl holds one article a line with its "statements" (docs/formats.md). Printed are precision, recall and F1 of
     finding the content (at an overlap of 0.8 and 0.5 of its words, and exactly) and of finding it with the right
-    speaker ("attributed"), then how often speaker, full name, kind, cue, source and role are right.
+    speaker ("attributed"), then how often speaker, full name, kind, cue, source and role are right, each with its 95%
+    interval by the bootstrap over articles; then the same by configuration: kind, place and form of the cue, dropped
+    subject, headline, nested. GOLD may also be passages in YAML, or a folder of them.
 
     \b
       quotes evaluate seeds/seed.gold.jsonl
@@ -52,26 +63,21 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise QuotesError(f"{gold}: holds no gold articles")
     if folds and folds > len(items):
         raise QuotesError(f"--folds {folds}: {gold} holds only {len(items)} articles")
-    with progress("articles", _measured(items, folds, models, threads), len(items)) as found:
+    with progress("articles", _measured(items, folds, corpora, models, threads), len(items)) as found:
         result = Evaluation(list(found))
-    figures = result.figures
     if as_json:
-        click.echo(json.dumps(figures, ensure_ascii=False))
+        more = {"intervals": result.intervals, "configurations": result.configurations}
+        click.echo(json.dumps({**result.figures, **more}, ensure_ascii=False))
     else:
-        for name, value in figures.items():
-            row = (
-                "P {p:.3f}  R {r:.3f}  F1 {f1:.3f}".format(**value)
-                if isinstance(value, dict)
-                else f"{value:g}"
-            )
-            click.echo(f"{name:14}{row}")
+        for line in _table(result):
+            click.echo(line)
     if errors:
         for line in result.errors():
             click.echo(line)
 
 
 def _measured(
-    items: list[GoldDocument], folds: int | None, models: str, threads: int | None
+    items: list[GoldDocument], folds: int | None, corpora: tuple[Path, ...], models: str, threads: int | None
 ) -> Iterator[list[Pair]]:
     """Pair gold and found statements: by the models of the package, or by those of other folds."""
     if folds is None:
@@ -80,6 +86,26 @@ def _measured(
 
         return run(items, Extractor(models, threads))
     from quotes.parsing.parser import Parser  # noqa: PLC0415
+    from quotes.reading import read_gold  # noqa: PLC0415
     from quotes.training.folds import cross_validate  # noqa: PLC0415
 
-    return cross_validate(items, Parser(models, threads), folds)
+    parser = Parser(models, threads)
+    return cross_validate(items, parser, folds, read_gold(EXERCISES), read_corpora(corpora, parser))
+
+
+def _table(result: Evaluation) -> Iterator[str]:
+    """Lay the figures out: all statements with intervals, then each configuration."""
+    intervals = result.intervals
+    for name, value in result.figures.items():
+        low, high = intervals.get(name, (0.0, 0.0))
+        row = "P {p:.3f}  R {r:.3f}  F1 {f1:.3f}".format(**value) if isinstance(value, dict) else f"{value:g}"
+        interval = f"  95%: {low:.3f} to {high:.3f}" if name in intervals else ""
+        yield f"{name:14}{row:28}{interval}".rstrip()
+    yield f"\n{'configuration':18}{'gold':>6}{'content@0.8 P':>15}{'R':>7}{'attributed F1':>15}{'speaker':>9}"
+    for name, figures in result.configurations.items():
+        content, attributed = figures["content@0.8"], figures["attributed"]
+        if isinstance(content, dict) and isinstance(attributed, dict):
+            yield (
+                f"{name:18}{figures['gold']:6}{content['p']:15.3f}{content['r']:7.3f}"
+                f"{attributed['f1']:15.3f}{figures['speaker']:9.3f}"
+            )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quotes.document import Span, Statement
+from quotes.evaluation.bootstrap import intervals
+from quotes.evaluation.configurations import by_configuration
 from quotes.evaluation.scoring import LOOSE, STRICT, Pair, Tally, pairs, tally
 from quotes.extractor import Extractor
 from quotes.reading.gold import GoldDocument
@@ -26,6 +28,19 @@ class Evaluation:
         for found in self.documents:
             total = total + tally(found)
         return {**total.figures(), "documents": len(self.documents)}
+
+    @property
+    def intervals(self) -> dict[str, tuple[float, float]]:
+        """Give the 95% interval of each figure, by the bootstrap over articles."""
+        return intervals([tally(found) for found in self.documents])
+
+    @property
+    def configurations(self) -> dict[str, dict[str, float | dict[str, float]]]:
+        """Give the figures of each configuration of statements that occurs."""
+        found = by_configuration(self.documents)
+        return {
+            name: one.figures() for name, one in found.items() if one.seen["gold"] or one.seen["predicted"]
+        }
 
     def errors(self) -> Iterator[str]:
         """Describe each error in a line: missed, spurious, wrong span, wrong speaker."""

@@ -11,6 +11,7 @@ from quotes.document import Cue, Document, Kind, Span, Speaker, SpeakerKind, Sta
 from quotes.errors import QuotesError
 from quotes.reading.fields import document_of, has_half_pair
 from quotes.reading.jsonlines import read_objects
+from quotes.reading.passages import read_passages
 
 _KINDS, _SPEAKER_KINDS = frozenset(get_args(Kind)), frozenset(get_args(SpeakerKind))
 
@@ -24,13 +25,20 @@ class GoldDocument:
 
 
 def read_gold(path: Path) -> list[GoldDocument]:
-    """Read a gold file: a document a line, `statements` with offsets into its text.
+    """Read gold: a file of JSON lines, a document each with `statements`; a YAML file of passages; a folder of these.
 
     Raises:
-        QuotesError: a line is no gold document; the message names it.
+        QuotesError: there is no such gold, or a document of it is not right; the message names it.
     """
+    if path.is_dir():
+        files = sorted(path.glob("*.yaml"))
+        if not files:
+            raise QuotesError(f"{path}: holds no passages (*.yaml)")
+        return [item for file in files for item in read_gold(file)]
     if not path.is_file():
         raise QuotesError(f"{path}: no such gold file")
+    if path.suffix == ".yaml":
+        return [_document(fields, f"{path}: {fields['id']}") for fields in read_passages(path)]
     return [_document(fields, name) for name, fields in read_objects(path)]
 
 

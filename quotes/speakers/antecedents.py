@@ -9,7 +9,8 @@ from quotes.arabic.cues import lookup
 from quotes.document import Speaker, Statement
 from quotes.ranking.ranker import Features
 from quotes.speakers.memory import Memory
-from quotes.speakers.mention import Mention, parse_one
+from quotes.speakers.mention import Mention
+from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
 
 BACK = 12  # statements looked back at, at most
@@ -34,6 +35,7 @@ class Dropped:
     gender: str | None
     plural: bool
     conjunction: str
+    dual: bool = False
 
 
 def dropped(words: Words, statements: Sequence[Statement], k: int) -> Dropped:
@@ -43,7 +45,8 @@ def dropped(words: Words, statements: Sequence[Statement], k: int) -> Dropped:
     for match in lookup(words[at].text):
         form = match.form
         if tense in {"perfect", "imperfect", "passive", "participle"} and form.tense == tense:
-            return Dropped(k, at, tense, form.gender, form.number in {"p", "d"}, match.proclitics)
+            plural, dual = form.number in {"p", "d"}, form.number == "d"
+            return Dropped(k, at, tense, form.gender, plural, match.proclitics, dual)
         if tense in {"masdar", "noun"} and form.tense == tense and match.enclitic in _PRONOUNS:
             gender, plural = _PRONOUNS[match.enclitic]
             return Dropped(k, at, f"{tense} pronoun", gender, plural, match.proclitics)
@@ -78,7 +81,7 @@ def antecedents(
         seen.add(name)
         add(spoken.speakers, _spoken(words, statements, parents, gap, j, rank=rank, first=first))
         rank += first
-    for order, (where, mention, place) in enumerate(_subjects(words, statements, parents, gap)):
+    for order, (where, mention, place) in enumerate(_subjects(memory.reader, statements, parents, gap)):
         if (speaker := memory.speaker(mention, place)) is not None:
             add(
                 (speaker,),
@@ -96,6 +99,8 @@ def antecedents(
                 f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}",
             ],
         )
+    if gap.dual and (pair := memory.last_pair(gap.at)):
+        add(pair, ["pair", f"pair {gap.tense}"])
     for antecedent in found.values():
         antecedent.evidence += _general(antecedent, gap, memory)
     return list(found.values())
@@ -161,9 +166,10 @@ def _after_last(
 
 
 def _subjects(
-    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
+    reader: Reader, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
 ) -> Iterator[tuple[str, Mention, int]]:
     """Give the explicit subjects of verbs before the cue in its sentence, nearest first; else of the one before."""
+    words = reader.words
     begin = words.sentence_start(gap.at)
     inside = _contents(words, statements, parents, gap)
     for where, low, high in (
@@ -178,7 +184,7 @@ def _subjects(
             a = words.at(subject.idx) if subject is not None else gap.at
             if subject is None or not low <= a < high:
                 continue
-            mention = parse_one(words, a, _cut(words, a, min(words.at(subject.right_edge.idx) + 1, high)))
+            mention = reader.read(a, _cut(words, a, min(words.at(subject.right_edge.idx) + 1, high)))
             if mention is not None:
                 yield where, mention, a
 

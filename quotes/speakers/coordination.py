@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quotes.arabic.names import organisation_of, place_of, title_of
-from quotes.speakers.lexical import given_name
+from quotes.arabic.names import Title, organisation_of, place_of, title_of
+from quotes.speakers.lexical import given_name, is_definite
 from quotes.surface.words import Words
 
 _SHORTEST = 3
+_BODIES = frozenset({"organisation", "media"})
 
 
 def split(words: Words, start: int, end: int) -> list[tuple[int, int]]:
@@ -21,18 +22,31 @@ def split(words: Words, start: int, end: int) -> list[tuple[int, int]]:
 def _joins(words: Words, start: int, k: int) -> bool:
     """Say whether word `k` begins another speaker: و on a name, a title or a capital, as the phrase's first is one."""
     word = words[k]
-    if word.text[0] != "و" or len(word.text) < _SHORTEST:
+    if word.text[0] != "و" or len(word.text) < _SHORTEST or words.label(k).startswith("I-"):
         return False
     plain = word.text[1:]
-    first = words[start].text
+    if words.label(k).startswith("B-") and words.label(start)[2:] == words.label(k)[2:]:
+        return True
     if (place_of(plain) or _two(words, k, plain)) and _is_state(words, start, k):
         return True
     if given_name(plain):
         return True
-    titles = title_of(plain), title_of(first)
-    if titles[0] and titles[1] and titles[0].kind == titles[1].kind == "role":
-        return True
+    first, title = title_of(words[start].text), title_of(plain)
+    if title is not None:
+        return _titles_join(words, start, k, first, title)
     return k == start + 1 and words[start].pos in {"X", "PROPN"} and words[k].pos in {"X", "PROPN"}
+
+
+def _titles_join(words: Words, start: int, k: int, first: Title | None, title: Title) -> bool:
+    """Say whether a title begins another speaker: an office behind a name (two offices before one are one
+    person's: نائب رئيس الوزراء ووزير الخارجية فلان), a body behind a body."""
+    if title.kind == "role":
+        named = any(words.label(j).endswith("PER") or given_name(words[j].text) for j in range(start, k))
+        both = words.norm(start) in {"كل", "كلا"}
+        return named or both
+    # two parts of one body's name are definite behind a bare head: وزارة الثقافة والإعلام
+    whole = words.norm(k).startswith("وال") and not is_definite(words[start])
+    return title.kind in _BODIES and first is not None and first.kind in _BODIES and not whole
 
 
 def _two(words: Words, k: int, plain: str) -> bool:

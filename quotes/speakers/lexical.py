@@ -17,7 +17,12 @@ _SHORTEST = 4
 
 def given_name(word: str) -> str | None:
     """Give the gender of a given name; None for other words, also for particles spelt like one (أن, آن)."""
-    if class_of(fold(word)) or fold(word) in {"ان", "انه"} or (fold(word) == "بان" and "أ" in word):
+    ali = unvowelled(word).endswith("ي") and gender_of(word)  # علي folds as على does
+    if (
+        (class_of(fold(word)) and not ali)
+        or fold(word) in {"ان", "انه"}
+        or (fold(word) == "بان" and "أ" in word)
+    ):
         return None
     return gender_of(word)
 

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.arabic.names import place_of
+from quotes.arabic.function_words import class_of
+from quotes.arabic.names import nationality_of, place_of, title_of
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker
 from quotes.speakers.lexical import given_name, office, without_article
-from quotes.speakers.mention import Mention, parse_one, surface
+from quotes.speakers.mention import Mention, surface
 from quotes.speakers.people import People, key
+from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
 
+_LONGEST = 8  # words in the name of an organisation found in running text
+_PAIR = 2
 _FIT = 0.65  # the share of an office's words that must agree
 
 
 class Memory:
     """Turns mentions into speakers, remembering who spoke and what organisations were named."""
 
-    def __init__(self, words: Words, people: People) -> None:
-        self._words = words
+    def __init__(self, reader: Reader, people: People) -> None:
+        self.reader = reader
         self._people = people
-        self._spoken: list[tuple[int, Speaker]] = []
+        self.spoken: list[tuple[int, Speaker]] = []
         self._genders: dict[str, str] = {}
         self._plural: set[str] = set()
         self._issuers: dict[str, Speaker] = {}
-        self._countries = countries(words)
+        self._countries = countries(reader.words)
+        self._organisations = organisations(reader)
 
     def spoke(self, at: int, speakers: Sequence[Speaker]) -> None:
         """Remember that these speakers spoke at word `at`."""
-        self._spoken += [(at, s) for s in speakers]
+        self.spoken += [(at, s) for s in speakers]
 
     def agreement(self, speakers: Sequence[Speaker], gender: str | None) -> str:
         """Say whether a form of this gender can have these speakers as its subject: yes, no, or unknown."""
@@ -44,12 +49,45 @@ class Memory:
 
     def times(self, speakers: Sequence[Speaker]) -> int:
         """Count how often the first of these speakers spoke so far."""
-        return sum(s.name == speakers[0].name for _, s in self._spoken) if speakers else 0
+        return sum(s.name == speakers[0].name for _, s in self.spoken) if speakers else 0
+
+    def roles(self, speaker: Speaker) -> list[str]:
+        """Give the offices that the article gives a person."""
+        return self._people.roles(self._people.full(speaker.name)) if speaker.kind == "person" else []
+
+    def named(self, at: int) -> list[tuple[int, Speaker]]:
+        """Give the named people of the article once each, those named last before word `at` first."""
+        nearest: dict[tuple[str, ...], int] = {}
+        for place, name in self._people.mentions:
+            full = self._people.full(" ".join(name))
+            if full not in nearest or place <= at:
+                nearest[full] = place
+        ranked = sorted(nearest.items(), key=lambda item: (item[1] > at, abs(at - item[1])))
+        return [(place, self._of_full(full)) for full, place in ranked]
+
+    def organisations(self, mention: Mention) -> list[Speaker]:
+        """Give the organisations of the article whose first word a mention repeats (الصحيفة: صحيفة هآرتس)."""
+        names = (name for _, head, name in self._organisations if head == mention.head)
+        return [Speaker(name, "organisation") for name in dict.fromkeys(names)]
+
+    def organisations_before(self, at: int) -> list[tuple[int, Speaker]]:
+        """Give the organisations named before word `at`, nearest first (the issuer of a document is often one)."""
+        return [(k, Speaker(name, "organisation")) for k, _, name in reversed(self._organisations) if k < at]
 
     def people_before(self, at: int, begin: int) -> list[tuple[int, Speaker]]:
         """Give the named people between two words, nearest first."""
         places = [(p, name) for p, name in self._people.mentions if begin <= p < at]
         return [(p, self._of_key(name)) for p, name in reversed(places)]
+
+    def last_pair(self, at: int) -> tuple[Speaker, Speaker] | None:
+        """Give the last two people named before word `at`, in order, within two sentences: whom a dual means."""
+        words = self.reader.words
+        begin = words.sentence_start(max(words.trimmed(0, words.sentence_start(at)) - 1, 0))
+        near = dict.fromkeys(speaker for _, speaker in self.people_before(at, begin))
+        if len(near) < _PAIR:
+            return None
+        last, other = list(near)[:_PAIR]
+        return other, last
 
     def _of_key(self, name: tuple[str, ...]) -> Speaker:
         return self._of_full(self._people.full(" ".join(name)))
@@ -78,7 +116,7 @@ class Memory:
                 return self._office(mention, at)
             case "pronoun":
                 agreeing = (
-                    s for _, s in reversed(self._spoken) if self.agreement((s,), mention.gender) != "no"
+                    s for _, s in reversed(self.spoken) if self.agreement((s,), mention.gender) != "no"
                 )
                 return next(agreeing, None)
             case "document":
@@ -110,7 +148,7 @@ class Memory:
         if found:
             return found[0][1]
         if mention.name == last:  # المتحدث may be whoever spoke last
-            for _, speaker in reversed(self._spoken):
+            for _, speaker in reversed(self.spoken):
                 if speaker.kind == "person" and self.agreement((speaker,), mention.gender) != "no":
                     return speaker
         return Speaker(mention.name, "unnamed", mention.role)
@@ -121,7 +159,7 @@ class Memory:
             fit = max(self._fit(mention, role) for role in roles)
             if fit >= _FIT and self._matches_gender(mention, full):
                 yield (-fit, *self._distance(full, at)), self._of_full(full)
-        for order, (_, speaker) in enumerate(reversed(self._spoken)):
+        for order, (_, speaker) in enumerate(reversed(self.spoken)):
             worded = speaker.role or (speaker.name if speaker.kind == "unnamed" else None)
             if worded and speaker.kind != "organisation" and (fit := self._fit(mention, worded)) >= _FIT:
                 yield (-fit, -1, order), speaker
@@ -158,7 +196,7 @@ class Memory:
         if mention.head in self._issuers:
             return self._issuers[mention.head]
         if mention.definite and len(mention.name.split()) == 1:
-            for _, speaker in reversed(self._spoken):
+            for _, speaker in reversed(self.spoken):
                 if speaker.kind == "organisation":
                     return speaker
         return Speaker(mention.name, "unnamed")
@@ -166,7 +204,7 @@ class Memory:
     def _named_issuer(self, mention: Mention, at: int) -> Speaker | None:
         if not mention.issuer:
             return None
-        rest = parse_one(self._words, mention.issuer[0], mention.issuer[-1] + 1)
+        rest = self.reader.read(mention.issuer[0], mention.issuer[-1] + 1)
         fits = (
             rest is not None
             and rest.kind in {"organisation", "person", "role"}
@@ -178,7 +216,7 @@ class Memory:
         """Give an organisation's longest name so far where the mention is but its head (الوزارة)."""
         if len(mention.name.split()) > 1:
             return mention.name
-        for _, speaker in reversed(self._spoken):
+        for _, speaker in reversed(self.spoken):
             first, *others = speaker.name.split()
             if speaker.kind == "organisation" and others and without_article(fold(first)) == mention.head:
                 return speaker.name
@@ -190,7 +228,7 @@ class Memory:
             return self._person(mention)
         if mention.definite:
             for loose in (False, True):
-                for _, speaker in reversed(self._spoken):
+                for _, speaker in reversed(self.spoken):
                     if self._may_be(mention, speaker, loose):
                         return speaker
         return Speaker(mention.name, "unnamed")
@@ -212,7 +250,7 @@ def countries(words: Words) -> dict[str, str]:
     found: dict[str, str] = {}
     for k in range(len(words)):
         for size in (3, 2, 1):
-            if k + size > len(words):
+            if k + size > len(words) or any(words[j].is_mark for j in range(k, k + size)):
                 continue
             phrase = surface(words, k, k + size)
             place = place_of(phrase)
@@ -221,3 +259,30 @@ def countries(words: Words) -> dict[str, str]:
                     found[place.code] = phrase
                 break
     return found
+
+
+def organisations(reader: Reader) -> list[tuple[int, str, str]]:
+    """Find the organisations that a text names with a word for what they are (صحيفة هآرتس): place, that word, name."""
+    words = reader.words
+    found = []
+    for k, word in enumerate(words):
+        title = None if word.is_mark else title_of(surface(words, k, k + 1))
+        if title is None or title.kind not in {"organisation", "media"}:
+            continue
+        end = k + 1
+        while end < min(len(words), k + _LONGEST) and _goes_on(words, end):
+            end += 1
+        if end > k + 1:
+            head = without_article(fold(surface(words, k, k + 1)))
+            found.append((k, head, surface(words, k, end)))
+    return found
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """Say whether a word can go on an organisation's name: part of a name, definite, or of a nationality."""
+    word = words[k]
+    if word.is_mark or word.pos == "VERB" or class_of(word.norm):
+        return False
+    return (
+        words.label(k) != "O" or word.norm.startswith(("ال", "لل", "وال")) or bool(nationality_of(word.text))
+    )

@@ -2,45 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quotes.arabic.names import title_of
 from quotes.document import Span, Speaker, Statement
 from quotes.ranking.ranker import Ranker
+from quotes.speakers.anaphors import ANAPHORIC, meanings
 from quotes.speakers.antecedents import antecedents, dropped
 from quotes.speakers.coordination import split
+from quotes.speakers.lexical import is_definite
 from quotes.speakers.memory import Memory
-from quotes.speakers.mention import parse_one
+from quotes.speakers.mention import Mention
 from quotes.speakers.people import People
+from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
+
+DECISIONS = ("names", "anaphors", "antecedents")
 
 
 class Resolver:
-    """Resolves the speakers of one article's statements, in the order of the text."""
+    """Resolves the speakers of one article's statements, in the order of the text.
 
-    def __init__(self, words: Words, statements: Sequence[Statement]) -> None:
+    Args:
+        words: the article.
+        statements: in the order of the text.
+        rankers: the models `names` and `antecedents`.
+    """
+
+    def __init__(self, words: Words, statements: Sequence[Statement], rankers: Mapping[str, Ranker]) -> None:
         self.words = words
+        self._rankers = rankers
         self.statements = list(statements)
         self.parents = [parent_of(statements, k) for k in range(len(statements))]
         self.sources = [self._range(s.source) for s in statements]
-        self.memory = Memory(words, People(words, [r for r in self.sources if r]))
+        reader = Reader(words, rankers["names"])
+        self.memory = Memory(
+            reader, People(reader, [part for r in self.sources if r for part in split(words, *r)])
+        )
 
     def _range(self, span: Span | None) -> tuple[int, int] | None:
         return (self.words.at(span.start), self.words.at(span.end - 1) + 1) if span else None
 
     def named(self, k: int) -> tuple[Speaker, ...]:
         """Give the speakers that statement `k`'s own source names."""
-        source = self.sources[k]
-        if source is None:
-            return ()
-        mentions = [m for a, b in split(self.words, *source) if (m := parse_one(self.words, a, b))]
-        return tuple(s for m in mentions if (s := self.memory.speaker(m, source[0])))
+        found = self.mentions(k)
+        if len(found) == 1 and self._is_dual(found[0][1]) and found[0][0].kind == "unnamed":
+            pair = self.memory.last_pair(found[0][1])
+            if pair is not None:
+                return pair
+        return tuple(s for mention, at in found if (s := self.meant(mention, at)))
 
-    def dropped(self, k: int, ranker: Ranker) -> tuple[Speaker, ...]:
+    def _is_dual(self, at: int) -> bool:
+        """Say whether a definite dual stands at word `at`, which means two who were named (الوزيران, الجانبان)."""
+        word = self.words[at]
+        title = title_of(word.text)
+        return is_definite(word) and title is not None and title.number == "d"
+
+    def mentions(self, k: int) -> list[tuple[Mention, int]]:
+        """Give the mentions in statement `k`'s own source, each with its first word."""
+        parts = split(self.words, *source) if (source := self.sources[k]) else []
+        return [(m, a) for a, b in parts if (m := self.memory.reader.read(a, b))]
+
+    def meant(self, mention: Mention, at: int) -> Speaker | None:
+        """Give whom a mention at word `at` means: a name itself, anything else the likeliest of its meanings."""
+        if mention.kind not in ANAPHORIC:
+            return self.memory.speaker(mention, at)
+        found = meanings(mention, at, self.memory)
+        return found[self._rankers["anaphors"].best([m.evidence for m in found])[0]].speaker
+
+    def dropped(self, k: int) -> tuple[Speaker, ...]:
         """Give the likeliest speakers of statement `k`, which has no source of its own."""
         gap = dropped(self.words, self.statements, k)
         found = antecedents(self.words, self.statements, self.parents, gap, self.memory)
-        return found[ranker.best([a.evidence for a in found])[0]].speakers if found else ()
+        return (
+            found[self._rankers["antecedents"].best([a.evidence for a in found])[0]].speakers if found else ()
+        )
 
     def settle(self, k: int, speakers: tuple[Speaker, ...]) -> None:
         """Take these as the speakers of statement `k`."""
@@ -48,14 +85,14 @@ class Resolver:
         self.memory.spoke(self.words.at(self.statements[k].cue.span.start), speakers)
 
 
-def resolve(words: Words, statements: Sequence[Statement], ranker: Ranker) -> list[Statement]:
+def resolve(words: Words, statements: Sequence[Statement], rankers: Mapping[str, Ranker]) -> list[Statement]:
     """Give each statement its speakers and, where it stands inside another's content, its parent.
 
     Statements must be in the order of the text; one whose speaker nothing tells keeps none.
     """
-    resolver = Resolver(words, statements)
+    resolver = Resolver(words, statements, rankers)
     for k, statement in enumerate(statements):
-        resolver.settle(k, resolver.named(k) if statement.source else resolver.dropped(k, ranker))
+        resolver.settle(k, resolver.named(k) if statement.source else resolver.dropped(k))
     return resolver.statements
 
 

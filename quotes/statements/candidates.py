@@ -85,6 +85,8 @@ def _candidate(index: int, readings: list[CueMatch]) -> CueCandidate:
 def left_context(words: Words, index: int) -> str:
     """Name what stands right before a word where it tells reporting from the rest (negation, future, if)."""
     before = words.norm(index - 1)
+    if not class_of(before) and before[:1] in {"و", "ف"}:
+        before = before[1:]
     if class_of(before) in {"negation", "conditional", "auxiliary"}:
         return before
     token = words.doc[words[index].first]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import title_of
+from quotes.arabic.names import place_of, title_of
 from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import word_class
 from quotes.surface.marks import QUOTES
 from quotes.surface.words import Words, is_colon
+from quotes.tagging.lexical import cluster, what
 
 LONGEST_SOURCE = 16
 LONGEST_HEADLINE = 150  # words that a first line may have and still be read as one headline
@@ -106,6 +107,8 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
         k in cues and (cues[k].is_verbal or cues[k].tense == "participle") for k in range(begin, colon)
     )
     other = any(words[k].pos == "VERB" for k in range(begin, colon))
+    inside = options[0].content
+    opening = f"{what(words, inside[0])} {any(words[k].pos == 'VERB' for k in range(*inside))}"
     about = f"headline {headline} quoted {quoted}"
     out = [
         [
@@ -117,6 +120,8 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
             f"none last {word_class(words, colon - 1)}",
             f"none first {word_class(words, begin)}",
             f"none number {words[colon - 1].text.isdigit()}",
+            f"none opening {opening} {headline}",
+            f"none first is {what(words, begin)} {colon - begin == 1} {headline}",
         ]
     ]
     for option in options:
@@ -138,9 +143,19 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
                 f"yes person {person[0] if person else '-'}",
                 f"yes content {min(option.content[1] - option.content[0], 12)}",
                 f"yes repeated {_elsewhere(words, start, stop, colon)}",
+                f"yes is {what(words, start)} {what(words, stop - 1)} {stop - start == 1}",
+                f"yes label {words.label(start)} {words.label(stop - 1)} {headline}",
+                f"yes place {_is_place(words, start, stop)} {headline} {opening}",
+                f"yes opening {opening} {kind}",
+                f"yes cluster {cluster(words, stop - 1)}",
             ]
         )
     return out
+
+
+def _is_place(words: Words, start: int, stop: int) -> bool:
+    """Say whether a possible source is but a country or capital: a topic as often as a speaker."""
+    return place_of(words.text[words[start].start : words[stop - 1].end]) is not None
 
 
 def _elsewhere(words: Words, start: int, stop: int, colon: int) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
-from quotes.statements.lexical import what
 from quotes.statements.openers import opener_at, word_class
 from quotes.statements.starts import Start
 from quotes.surface.marks import CLOSING, EITHER, QUOTES
 from quotes.surface.words import Words
+from quotes.tagging.lexical import cluster, what
 
 _LIKELY = 0.4  # how likely a cue must be to introduce content for an end to mind it
+AHEAD = frozenset({"before", "clause"})  # openers of a content that stands before its cue
 REACH = 130  # words in a content, at most
 _SENTENCE_STOPS = frozenset(".!?؟…۔")
 _COMMAS = frozenset("،,؛;")
@@ -43,8 +44,8 @@ def first_word(words: Words, start: Start) -> int:
 def ends(words: Words, start: Start) -> list[int]:
     """List where the content may end (exclusive): after any word of its line that does not dangle."""
     first = first_word(words, start)
-    if start.opener == "before":
-        return [words.closing[start.index]]
+    if start.opener in AHEAD:
+        return [start.stop]
     limit = first
     line = words.paragraph[first]
     while limit < len(words) and limit - first < REACH and words.paragraph[limit] == line:
@@ -188,6 +189,10 @@ def _end_features(state: _State, e: int) -> Features:
         f"rest {_bucket(max(state.sentence_end - e, 1))} mark {mark} {base}",
         f"rest {_bucket(max(state.sentence_end - e, 1))} kind {kind}",
         f"act {cue.act} {base} mark {mark} length {length}",
+        f"mark {mark} cluster {cluster(words, nxt)}",
+        f"mark {mark} cluster {cluster(words, nxt)} {cluster(words, nxt + 1)}",
+        f"{base} mark {mark} clusters {cluster(words, e - 1)} {cluster(words, nxt)}",
+        f"cut {words.label(nxt).startswith('I-')} {mark}",
         *(f"passed {p}" for p in sorted(state.passed)),
         *(f"passed {p} {base} quote {quote}" for p in sorted(state.passed)),
     ]

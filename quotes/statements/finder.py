@@ -15,15 +15,19 @@ from quotes.ranking.ranker import Features, Ranker, load
 from quotes.statements import colons, ends, kinds, particles, sources, starts
 from quotes.statements.candidates import CueCandidate, candidates
 from quotes.statements.colons import Attribution
+from quotes.statements.doubles import without_doubles
 from quotes.statements.ends import Context
+from quotes.statements.resumption import gone_on, resumed
 from quotes.statements.starts import Start
 from quotes.surface.words import Words
+from quotes.tagging.tagger import Tagger
+from quotes.tagging.tagger import load as load_tagger
 
 DECISIONS = ("starts", "ends", "sources", "kinds", "particles", "colons")
 
 # How likely it must be that a cue introduces content at all; chosen for the best F1 over folds of the training
 # articles.
-LEAST = {"starts": 0.5, "particles": 0.5, "colons": 0.5}
+LEAST = {"starts": 0.4, "particles": 0.5, "colons": 0.5}
 
 
 @dataclass(frozen=True)
@@ -55,9 +59,11 @@ class Finder:
 
     Args:
         rankers: a model for each of `DECISIONS`; by default those shipped in the package.
+        tagger: finds the names in a text; by default that of the package.
     """
 
-    def __init__(self, rankers: Mapping[str, Ranker] | None = None) -> None:
+    def __init__(self, rankers: Mapping[str, Ranker] | None = None, tagger: Tagger | None = None) -> None:
+        self._tagger = tagger or load_tagger()
         self._rankers = {name: load(name) for name in DECISIONS} if rankers is None else dict(rankers)
         self.least = dict(LEAST)
         self._matcher: tuple[Vocab, Matcher] | None = None
@@ -67,6 +73,7 @@ class Finder:
         if self._matcher is None or self._matcher[0] is not doc.vocab:
             self._matcher = (doc.vocab, particles.matcher(doc.vocab))
         words = Words(doc)
+        words.labels = self._tagger.tag(words)
         cues = candidates(words)
         found = particles.find(words, self._matcher[1], cues)
         return Reading(words, cues, tuple(found), tuple(colons.find(words)))
@@ -88,8 +95,9 @@ class Finder:
             if index not in taken and (statement := self._verb(reading, cue, context)):
                 found.append(statement)
         found += self._colons(reading, found)
-        told = (s for s in found if _has_words(reading.words, s))
-        return sorted(told, key=lambda s: (s.cue.span.start, s.content[0].start))
+        told = [s for s in found if _has_words(reading.words, s)]
+        kept = without_doubles(reading.words, told, reading.cues)
+        return sorted(kept, key=lambda s: (s.cue.span.start, s.content[0].start))
 
     def _verb(self, reading: Reading, cue: CueCandidate, context: Context) -> Statement | None:
         """Decide on a verb, participle or noun of speech."""
@@ -102,8 +110,10 @@ class Finder:
         stops = ends.ends(words, start)
         at, firm = self._rankers["ends"].best(ends.features(words, cue, start, stops, context))
         source = self._source(words, cue, (start.index, stops[at]))
-        span = (ends.first_word(words, start), stops[at])
-        return self._statement(words, cue, start.opener, [span], source=source, confidence=sure * firm)
+        spans = [(ends.first_word(words, start), stops[at]), *gone_on(words, start, stops[at])]
+        behind = source.end if source and source.side == "after" else cue.index + 1
+        spans += resumed(words, start, behind, reading.cues)
+        return self._statement(words, cue, start.opener, spans, source=source, confidence=sure * firm)
 
     def _particle(self, reading: Reading, cue: CueCandidate) -> Statement | None:
         """Decide on an according-to particle: its source first, then what it comments on."""

@@ -20,7 +20,11 @@ def features(
     whole = opener in {"quote", "before"} and parts == 0
     that = opener in {"أن", "بأن"}
     base = (
-        "that" if that else opener if opener in {"quote", "colon", "object", "before", "headline"} else "prep"
+        "that"
+        if that
+        else opener
+        if opener in {"quote", "colon", "object", "before", "clause", "headline"}
+        else "prep"
     )
     share = 0 if not total else round(4 * quoted / total)
     person = any(

@@ -10,7 +10,21 @@ from quotes.surface.marks import EITHER, OPENING
 from quotes.surface.words import Words, is_colon
 
 Opener = Literal[
-    "أن", "بأن", "quote", "colon", "ب", "إلى", "على", "عن", "من", "ل", "في", "ما", "object", "before"
+    "أن",
+    "بأن",
+    "quote",
+    "colon",
+    "ب",
+    "إلى",
+    "على",
+    "عن",
+    "من",
+    "ل",
+    "في",
+    "ما",
+    "object",
+    "before",
+    "clause",
 ]
 
 _CLITICS = ("ب", "ل")

@@ -140,6 +140,7 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
     initial = cue.first - begin <= 1
     mark = words[cue.first - 1].text if cue.first and words[cue.first - 1].is_mark else "-"
     following = words[after].text if after < len(words) and words[after].is_mark else word_class(words, after)
+    then = word_class(words, after + 1) if following in _COMMAS else "-"
     stop_here = words.trimmed(begin, end)
     final = stop_here <= after
     place = f"initial {initial} final {final}"
@@ -166,6 +167,8 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
                 f"{shape} {cue.lemma}",
                 f"{shape} mark {mark} following {following}",
                 f"{shape} {place} following {following} mark {mark}",
+                f"{shape} {place} then {then}",
+                f"{shape} rest {min(max(stop_here - after, 0) // 3, 6)} {following in _COMMAS} initial {initial}",
                 f"{shape} begins {start == begin} first {first}",
                 f"{shape} begins {start == begin} before {before}",
                 f"{shape} to end {stop >= stop_here} {place}",

@@ -8,9 +8,9 @@ from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
-from quotes.statements.lexical import what
-from quotes.statements.openers import word_class
+from quotes.statements.openers import opener_at, word_class
 from quotes.surface.words import Words
+from quotes.tagging.lexical import cluster, what
 
 LONGEST = 32  # words in a source, at most
 _BEFORE = 22  # words before the cue that a source may begin at
@@ -148,7 +148,37 @@ def _source_features(
         f"{side} last is {what(words, b - 1)} right {right}",
         f"{side} right is {what(words, b)} {right}",
         f"{side} one {b - a == 1} is {what(words, a)} right is {what(words, b)}",
+        *_label_features(words, source, verbal),
+        f"{side} object {cue.object} rest {min(max(rest, -1), 4)}",
+        f"{side} object {cue.object} rest {min(max(rest, -1), 4)} right {right}",
+        f"{side} object {cue.object} right label {words.label(b)} definite {is_definite(words, b)}",
+        f"{side} lemma {cue.lemma} rest {min(max(rest, -1), 2)}",
+        f"{side} opener {opener_at(words, content[0])} rest {min(max(rest, -1), 3)}",
     ]
+
+
+def _label_features(words: Words, source: Source, verbal: str) -> Features:
+    """Say how a source stands to the names that the tagger sees."""
+    a, b, side = source.start, source.end, source.side
+    first, last, right = words.label(a), words.label(b - 1), words.label(b)
+    people = sum(words.label(k) == "B-PER" for k in range(a, b))
+    ends = f"{last[2:] or 'O'} {'cut' if right.startswith('I-') else right}"
+    return [
+        f"{side} label first {first}",
+        f"{side} label ends {ends}",
+        f"{side} label ends {ends} right {word_class(words, b)}",
+        f"{side} label ends {ends} right is {what(words, b)} definite {is_definite(words, b)}",
+        f"{side} people {min(people, 3)}",
+        f"{side} people {min(people, 3)} ends {last[2:]}",
+        f"{side} label cut {first.startswith('I-')} {verbal}",
+        f"{side} cluster right {cluster(words, b)}",
+        f"{side} cluster last {cluster(words, b - 1)} right {cluster(words, b)}",
+    ]
+
+
+def is_definite(words: Words, k: int) -> bool:
+    """Say whether a word has the article; False outside of the text."""
+    return words.norm(k).startswith(("ال", "لل"))
 
 
 def left_relative(words: Words, b: int) -> bool:

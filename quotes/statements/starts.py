@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quotes.arabic.cues import support_of
 from quotes.arabic.function_words import class_of
 from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate, left_context
-from quotes.statements.lexical import what
 from quotes.statements.openers import Opener, opener_at, word_class
 from quotes.surface.marks import CLOSING, EITHER, QUOTES
 from quotes.surface.words import Words, is_colon
+from quotes.tagging.lexical import cluster, what
 
 REACH = 45  # words from the cue to the content, at most
+SHORTEST_CLAUSE = 3  # words of an unquoted content that stands before its cue
+APART = frozenset("،,-–—")  # marks between such a content and its cue
 OBJECT_REACH = 16  # the same where nothing but a bare noun phrase opens it
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Content may begin at word `index`, opened by `opener`; for `before` it ends at the closing mark `index`."""
+    """Content may begin at word `index`, opened by `opener`.
+
+    What stands before its cue ends at word `stop`: a quotation (`before`), or what leads up to a comma (`clause`).
+    """
 
     index: int
     opener: Opener
+    stop: int = 0
 
 
 def starts(words: Words, cue: CueCandidate) -> list[Start]:
@@ -42,14 +48,23 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
                 out.append(Start(i, opener))
         elif not words[i].is_mark and i - cue.index <= OBJECT_REACH:
             out.append(Start(i, "object"))
+    return out + list(_ahead(words, cue))
+
+
+def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
+    """Give the contents that may stand before a cue: a quotation, or what leads up to a comma or dash."""
     before = cue.index - 1
     while before > 0 and words[before].text in {"،", ","}:
         before -= 1
     if before > 0 and (words[before].text in CLOSING or words[before].text in EITHER):
         opening = words.quotation[before]
         if opening >= 0 and words.closing.get(opening) == before and words.count(opening, before):
-            out.append(Start(opening, "before"))
-    return out
+            yield Start(opening, "before", before)
+    begin = words.sentence_start(cue.index)
+    last = words.trimmed(begin, cue.index)
+    apart = cue.index > 0 and words[cue.index - 1].text in APART
+    if cue.is_verbal and apart and words.count(begin, last) >= SHORTEST_CLAUSE:
+        yield Start(begin, "clause", last)
 
 
 def _limit(words: Words, index: int) -> int:
@@ -87,6 +102,8 @@ def _cue_features(words: Words, cue: CueCandidate) -> list[str]:
         f"tense {cue.tense}",
         f"lemma {cue.lemma} {cue.tense}",
         f"left {left_context(words, i)} {cue.tense}",
+        f"left class {class_of(left_context(words, i))} {cue.tense}",
+        f"future {'س' in cue.proclitics}",
         f"before {word_class(words, i - 1)} {cue.tense}",
         f"after {word_class(words, i + 1)} {cue.tense}",
         f"clitics {cue.proclitics} {bool(cue.enclitic)} {cue.article} {cue.tense}",
@@ -98,6 +115,9 @@ def _cue_features(words: Words, cue: CueCandidate) -> list[str]:
         f"quoted {words.quotation[i] >= 0} {cue.tense}",
         f"sure {cue.sure} {cue.act} {cue.tense}",
         f"support {_supported(words, cue)} alone {cue.alone} {cue.tense}",
+        f"cluster before {cluster(words, i - 1)} {cue.tense}",
+        f"cluster after {cluster(words, i + 1)} {cue.tense}",
+        f"label after {words.label(i + 1)} before {words.label(i - 1)} {cue.tense}",
     ]
 
 
@@ -157,6 +177,13 @@ def _start_features(
         f"{opener} act {cue.act} frame {frame} rank {min(rank, 2)}",
         f"{opener} act {cue.act} object {obj} begins {begins}",
     ]
+    out += [
+        f"{opener} cluster {cluster(words, first)} frame {frame}",
+        f"{opener} cluster {cluster(words, first)} act {cue.act}",
+        f"{opener} clusters {cluster(words, j - 1)} {cluster(words, first)}",
+        f"{opener} label {words.label(first)} after {words.label(j - 1)} {obj}",
+        f"{opener} cut {words.label(first).startswith('I-')}",
+    ]
     out += [f"{opener} after {o}" for o in openers]
     out += [f"{opener} frame {frame} after {o} in frame {_frame(o) in cue.introduces}" for o in openers]
     if opener == "object":
@@ -193,7 +220,9 @@ def _object_features(words: Words, i: int, j: int) -> Features:
 
 
 def _frame(opener: str | None) -> str:
-    return {"بأن": "أن", "before": "quote", "colon": "quote"}.get(opener or "", opener or "")
+    return {"بأن": "أن", "before": "quote", "clause": "quote", "colon": "quote"}.get(
+        opener or "", opener or ""
+    )
 
 
 def tree_relation(words: Words, cue: int, start: int, opener: str) -> str:

@@ -46,3 +46,40 @@ def pair_marks(texts: Sequence[str]) -> tuple[dict[int, int], list[int]]:
     for start in stack:
         closing[start] = len(texts)
     return closing, inside
+
+
+def run_on(texts: Sequence[str], closing: dict[int, int], lines: int = 6) -> dict[int, list[tuple[int, int]]]:
+    """Find quotations that go on in the next lines: their mark is closed there before another one opens.
+
+    Args:
+        texts: the words and marks of the text; a line end is "\\n".
+        closing: the pairs that `pair_marks` found.
+        lines: how many further lines are looked at, at most.
+
+    Returns:
+        For each opening mark the ranges of words (end exclusive) that belong to its quotation in later lines.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+    for opening, end in closing.items():
+        if texts[opening] in OPENING and end < len(texts) and texts[end] == "\n":
+            ranges = _later(texts, end, lines)
+            if ranges:
+                found[opening] = ranges
+    return found
+
+
+def _later(texts: Sequence[str], end: int, lines: int) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    begin = at = end + 1
+    while at < len(texts) and len(ranges) < lines:
+        text = texts[at]
+        if text in OPENING or text in EITHER:
+            return []
+        if text == "\n" or text in CLOSING:
+            if at > begin:
+                ranges.append((begin, at))
+            if text in CLOSING:
+                return ranges
+            begin = at + 1
+        at += 1
+    return []

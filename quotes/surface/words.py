@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from quotes.arabic.orthography import fold
 from quotes.document import Span
-from quotes.surface.marks import COLONS, pair_marks
+from quotes.surface.marks import COLONS, pair_marks, run_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
@@ -68,8 +68,10 @@ class Words:
     `sentence[i]` and `paragraph[i]` number the sentence and the line that word `i` stands in. A sentence ends
     at a full stop, question or exclamation mark outside of quotation marks, or with its line.
     `quotation[i]` is the index of the opening mark of the innermost quotation around word `i`, else -1;
-    `closing` gives the closing mark of an opening one (the end of the line for one never closed).
+    `closing` gives the closing mark of an opening one (the end of the line for one never closed), `run_on` what
+    belongs to such a quotation in the lines that follow.
     What is asked of many words is counted once for all, so that no text costs more than its length.
+    `labels` are the names in the text (B-PER, I-PER …), once `quotes.tagging` has found them.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -79,11 +81,13 @@ class Words:
         self._starts = [w.start for w in self.items]
         self.paragraph = self._number_lines()
         self.closing, self.quotation = pair_marks([w.text for w in self.items])
+        self.run_on = run_on([w.text for w in self.items], self.closing)
         self.sentence = self._number_sentences()
         self._ends = self._sentence_ends()
         self._solid = self._solid_ends()
         self._counts = [0, *accumulate(not w.is_mark for w in self.items)]
         self._filled = self._filled_starts()
+        self.labels: Sequence[str] = ()
 
     def __len__(self) -> int:
         return len(self.items)
@@ -101,6 +105,10 @@ class Words:
     def norm(self, index: int) -> str:
         """Give a word's folded form; an empty string outside of the text."""
         return self.items[index].norm if 0 <= index < len(self.items) else ""
+
+    def label(self, index: int) -> str:
+        """Give a word's label as a name; O outside of names, of the text, and where names were not looked for."""
+        return self.labels[index] if 0 <= index < len(self.labels) else "O"
 
     def sentence_end(self, index: int) -> int:
         """Give the index after the last word of the sentence that holds word `index`."""
@@ -210,6 +218,11 @@ def _words(doc: Doc) -> Iterator[Word]:
             last,
             stem.i,
         )
+
+
+def surface_words(text: str) -> list[str]:
+    """Cut a text without a parse into words and marks, as `Words` does."""
+    return [match.group() for match in _WORD.finditer(text)]
 
 
 def is_colon(word: Word) -> bool:

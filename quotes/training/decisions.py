@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from quotes.document import Span, Speaker, Statement
-from quotes.evaluation.names import same_name
+from quotes.evaluation.names import full_name, same_name
+from quotes.ranking.ranker import Ranker
+from quotes.speakers.anaphors import ANAPHORIC, meanings
 from quotes.speakers.antecedents import antecedents, dropped
+from quotes.speakers.memory import Memory
+from quotes.speakers.mention import Mention
 from quotes.speakers.resolver import Resolver
 from quotes.statements import colons, ends, kinds, particles, sources
 from quotes.statements.candidates import CueCandidate
@@ -22,7 +26,7 @@ _CLOSE = 0.8  # what a candidate must share with the gold content to stand for i
 def decisions(
     reading: Reading, gold: Iterable[Statement], reports: Mapping[int, float]
 ) -> Iterator[Labelled]:
-    """List the decisions of one text: the name of the model, its candidates and the right one.
+    """List the decisions of the finder in one text: the name of the model, its candidates and the right one.
 
     `reports` says how likely each cue introduces content, by a model that did not see this text (see
     `reporting`).
@@ -41,7 +45,6 @@ def decisions(
     for index, cue in reading.cues.items():
         if index not in taken:
             yield from _of_cue(reading, cue, by_cue.get(index), reports)
-    yield from _of_speakers(reading, gold)
     used = {words.at(s.content[0].start) for s in gold if words[words.at(s.cue.span.start)].text != ":"}
     for options in reading.colons:
         begin = options[0].content[0]
@@ -93,7 +96,7 @@ def _of_cue(
     start = found[right - 1]
     stops = ends.ends(words, start)
     near = min(range(len(stops)), key=lambda k: abs(words[stops[k] - 1].end - statement.content[0].end))
-    if start.opener != "before":
+    if start.opener not in ends.AHEAD:
         yield "ends", Group(ends.features(words, cue, start, stops, reading.context(reports)), near)
     yield from _of_source(reading, cue, (start.index, stops[near]), statement.source)
     span = (ends.first_word(words, start), stops[near])
@@ -160,12 +163,14 @@ def _matches(reading: Reading, source: sources.Source | None, gold: Span | None)
     return reading.words.span(source.start, source.end) == gold
 
 
-def _of_speakers(reading: Reading, gold: list[Statement]) -> Iterator[Labelled]:
+def speaker_decisions(
+    reading: Reading, gold: Iterable[Statement], rankers: Mapping[str, Ranker]
+) -> Iterator[Labelled]:
     """Give the choices of antecedents, each with the gold speakers of all statements before it known."""
     statements = sorted(
         (_as_found(reading, s) for s in gold), key=lambda s: (s.cue.span.start, s.content[0].start)
     )
-    resolver = Resolver(reading.words, [replace(s, speakers=()) for s in statements])
+    resolver = Resolver(reading.words, [replace(s, speakers=()) for s in statements], rankers)
     for k, statement in enumerate(statements):
         if statement.source is None and statement.speakers:
             gap = dropped(reading.words, resolver.statements, k)
@@ -173,9 +178,24 @@ def _of_speakers(reading: Reading, gold: list[Statement]) -> Iterator[Labelled]:
             right = [n for n, a in enumerate(found) if _same(a.speakers, statement.speakers)]
             if right:
                 yield "antecedents", Group([a.evidence for a in found], right[0])
-        named = resolver.named(k)
+        named = resolver.mentions(k)
+        if len(named) == len(statement.speakers) == 1 and named[0][0].kind in ANAPHORIC:
+            yield from _of_anaphor(resolver.memory, *named[0], statement.speakers[0])
         # the article's own wording is what a later mention is compared with, so keep it where it is right
-        resolver.settle(k, named if _same(named, statement.speakers) else statement.speakers)
+        own = tuple(s for m, at in named if (s := resolver.memory.speaker(m, at)))
+        resolver.settle(k, own if _same(own, statement.speakers) else statement.speakers)
+
+
+def _of_anaphor(memory: Memory, mention: Mention, at: int, gold: Speaker) -> Iterator[Labelled]:
+    """Give the choice of whom a mention without a name means: the gold name itself before a like one."""
+    found = meanings(mention, at, memory)
+    for same in (full_name, same_name):
+        right = [
+            n for n, m in enumerate(found) if same(m.speaker.name, gold.name) and m.speaker.kind == gold.kind
+        ]
+        if right:
+            yield "anaphors", Group([m.evidence for m in found], right[0])
+            return
 
 
 def _same(a: tuple[Speaker, ...], b: tuple[Speaker, ...]) -> bool:

@@ -9,18 +9,31 @@ from quotes.extractor import decide
 from quotes.parsing.parser import Parser
 from quotes.reading.gold import GoldDocument
 from quotes.statements.finder import Finder
-from quotes.training.rankers import read_texts, train_rankers
+from quotes.training.bio import Labelled
+from quotes.training.rankers import read_texts, relabel, train_rankers
 
 
-def cross_validate(gold: Sequence[GoldDocument], parser: Parser, folds: int) -> Iterator[list[Pair]]:
+def cross_validate(
+    gold: Sequence[GoldDocument],
+    parser: Parser,
+    folds: int,
+    exercises: Sequence[GoldDocument] = (),
+    corpus: Sequence[Labelled] = (),
+) -> Iterator[list[Pair]]:
     """Pair each article's statements with those found by models that never saw it.
 
-    Article k is in fold k modulo `folds`, so that the outlets of a file in their order are spread evenly.
+    Article k is in fold k modulo `folds`, so that the outlets of a file in their order are spread evenly. The
+    exercises are trained on in every fold. With a corpus of named entities the taggers of names are trained anew too,
+    which is needed where the package's own tagger was trained on this gold.
     """
     texts = list(read_texts(gold, parser))
+    more = list(read_texts(exercises, parser))
+    if corpus:
+        relabel(texts, corpus, folds)
     for fold in range(folds):
-        rankers = train_rankers([text for k, text in enumerate(texts) if k % folds != fold])
+        others = [text for k, text in enumerate(texts) if k % folds != fold]
+        rankers = train_rankers([*others, *more])
         finder = Finder(rankers)
         for item, (reading, _) in list(zip(gold, texts, strict=True))[fold::folds]:
-            found = decide(reading, finder, rankers["antecedents"])
+            found = decide(reading, finder, rankers)
             yield pairs(item.document, item.statements, found)

@@ -9,11 +9,15 @@ from quotes.document import Statement
 from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import Ranker, save
 from quotes.reading.gold import GoldDocument
+from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.statements.finder import DECISIONS, Finder, Reading
-from quotes.training.decisions import decisions, reporting
+from quotes.training.bio import Labelled
+from quotes.training.decisions import decisions, reporting, speaker_decisions
 from quotes.training.logit import Group, train
+from quotes.training.names import naming_groups
+from quotes.training.tagger import cross_labels
 
-NAMES = (*DECISIONS, "antecedents")
+NAMES = (*DECISIONS, *RESOLVING)
 L2 = 1.0
 
 
@@ -30,6 +34,13 @@ def read_texts(gold: Iterable[GoldDocument], parser: Parser) -> Iterator[Text]:
         yield finder.read(doc), item.statements
 
 
+def relabel(texts: Sequence[Text], corpus: Sequence[Labelled], folds: int = FOLDS) -> None:
+    """Label the names of each text anew, by taggers that did not see it (see `cross_labels`)."""
+    found = cross_labels(corpus, [(reading.words, gold) for reading, gold in texts], folds)
+    for (reading, _), labels in zip(texts, found, strict=True):
+        reading.words.labels = labels
+
+
 def train_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
     """Train one model for each kind of decision.
 
@@ -41,7 +52,14 @@ def train_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
     for (reading, gold), reports in zip(texts, likelihoods, strict=True):
         for name, group in decisions(reading, gold, reports):
             pool[name].append(group)
-    return {name: Ranker(train(groups, l2=L2)) for name, groups in pool.items()}
+    for reading, gold in texts:
+        pool["names"] += naming_groups(reading.words, gold)
+    names = {"names": Ranker(train(pool["names"], l2=L2))}
+    for reading, gold in texts:
+        for name, group in speaker_decisions(reading, gold, names):
+            pool[name].append(group)
+    others = {name: Ranker(train(pool[name], l2=L2)) for name in NAMES if name not in names}
+    return names | others
 
 
 def _cross_fitted(texts: Sequence[Text]) -> list[dict[int, float]]:

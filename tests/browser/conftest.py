@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from quotes.site.server import serve_command
+from quotes.site.server import metadata_file, serve_command
 
 # The invented articles of the site's tests; no packages, as `site` is a module of Python's own.
 sys.path.append(str(Path(__file__).parents[1] / "site"))
@@ -32,7 +32,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = (folder / "datasette.log").open("w+b")
-    server = subprocess.Popen(serve_command(database, port=port), stdout=log, stderr=log)
+    server = subprocess.Popen(
+        serve_command(database, metadata=metadata_file(), port=port), stdout=log, stderr=log
+    )
     base = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{base}/-/versions.json", server, Path(log.name))

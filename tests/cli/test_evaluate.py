@@ -33,13 +33,20 @@ def figures(path) -> dict:
     return json.loads(result.stdout)
 
 
+def errors_of(path) -> list[str]:
+    """Give what --errors prints behind the figures."""
+    plain = run("evaluate", path).stdout.splitlines()
+    return run("evaluate", path, "--errors").stdout.splitlines()[len(plain) :]
+
+
 def test_all_right(tmp_path, found):
     path = write(tmp_path, found)
     got = figures(path)
     assert (got["documents"], got["gold"], got["predicted"]) == (2, 4, 4)
     assert all(got[name] == {"p": 1.0, "r": 1.0, "f1": 1.0} for name in DETECTION)
-    result = run("evaluate", path, "--errors")
-    assert len(result.stdout.splitlines()) == len(got)
+    assert got["intervals"]["attributed"] == [1.0, 1.0]
+    assert got["configurations"]["indirect"]["exact"] == {"p": 1.0, "r": 1.0, "f1": 1.0}
+    assert errors_of(path) == []
 
 
 def test_a_statement_too_many(tmp_path, found):
@@ -48,7 +55,7 @@ def test_a_statement_too_many(tmp_path, found):
     got = figures(path)
     assert got["exact"]["p"] == 0.75
     assert got["exact"]["r"] == 1.0
-    errors = run("evaluate", path, "--errors").stdout.splitlines()[len(got) :]
+    errors = errors_of(path)
     assert len(errors) == 1
     assert errors[0].startswith("spurious  harbour: كريم الحسن [قال]")
 
@@ -60,7 +67,7 @@ def test_a_speaker_that_is_wrong(tmp_path, found):
     got = figures(path)
     assert got["attributed"]["f1"] == 0.75
     assert got["exact"]["f1"] == 1.0
-    errors = run("evaluate", path, "--errors").stdout.splitlines()[len(got) :]
+    errors = errors_of(path)
     assert len(errors) == 1
     assert errors[0].startswith("speaker   bridge: منى الشامي")
     assert "سامر النجار" in errors[0]
@@ -68,7 +75,8 @@ def test_a_speaker_that_is_wrong(tmp_path, found):
 
 def test_figures_to_read(tmp_path, found):
     lines = run("evaluate", write(tmp_path, found)).stdout.splitlines()
-    assert "attributed    P 1.000  R 1.000  F1 1.000" in lines
+    assert "attributed    P 1.000  R 1.000  F1 1.000    95%: 1.000 to 1.000" in lines
+    assert any(line.startswith("cue before") for line in lines)
     assert "documents     2" in lines
 
 
@@ -93,10 +101,12 @@ def test_bad_gold(tmp_path, case, command):
     assert path.read_bytes() == body
 
 
-@pytest.mark.parametrize("name", ["no.jsonl", "."])
+@pytest.mark.parametrize(
+    ("name", "said"), [("no.jsonl", "no such gold file"), (".", "holds no passages (*.yaml)")]
+)
 @pytest.mark.parametrize("command", [["evaluate"], ["train", "rankers"]], ids=" ".join)
-def test_missing_gold(tmp_path, name, command):
-    refused(run(*command, tmp_path / name), tmp_path / name, "no such gold file")
+def test_missing_gold(tmp_path, name, said, command):
+    refused(run(*command, tmp_path / name), tmp_path / name, said)
 
 
 @pytest.mark.parametrize("command", [["evaluate"], ["train", "rankers"]], ids=" ".join)

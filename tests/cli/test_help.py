@@ -32,6 +32,8 @@ def test_these_are_the_commands():
     assert {p for p in COMMANDS if len(p) > 1} == {
         ("models", "list"),
         ("models", "install"),
+        ("train", "clusters"),
+        ("train", "names"),
         ("train", "rankers"),
     }
 

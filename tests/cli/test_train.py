@@ -1,15 +1,43 @@
-"""`quotes train rankers`: weights from gold articles, into the folder that was asked for."""
+"""`quotes train`: models from news, entity corpora and gold articles, into the place that was asked for."""
 
 from __future__ import annotations
 
-import pytest
+import sys
 
-from cli.commands import BRIDGE, HARBOUR, gold, json_lines, run
-from quotes.document import Document
+import pytest
+from invented import article
+
+import quotes.cli.train
+from cli.commands import gold, json_lines, refused, run
 from quotes.ranking.ranker import WEIGHTS, load
+from quotes.tagging.tagger import MODEL, Tagger
+from quotes.training import clusters, rankers, tagger
 from quotes.training.rankers import NAMES
 
-pytestmark = pytest.mark.usefixtures("shared")
+pytestmark = pytest.mark.usefixtures("shared", "exercises")
+
+EXERCISE = """- id: toy-01
+  note: a bridge
+  text: أعلن حارس الجسر سامر النجار أن الجسر مغلق. وأضاف أن العمل بدأ.
+  statements:
+    - {cue: أعلن, source: حارس الجسر سامر النجار, content: [أن الجسر مغلق], kind: indirect,
+       speakers: [{name: سامر النجار, role: حارس الجسر, kind: person}]}
+    - {cue: وأضاف, source: null, content: [أن العمل بدأ], kind: indirect,
+       speakers: [{name: سامر النجار, role: حارس الجسر, kind: person}]}
+"""
+ENTITIES = """زار O
+سامر B-PERS
+النجار I-PERS
+مدينة O
+صور B-LOC
+
+زارت O
+ليلى B-PERS
+حداد I-PERS
+شركة B-ORG
+الأرز I-ORG
+
+"""
 
 
 def contents(folder):
@@ -17,34 +45,75 @@ def contents(folder):
 
 
 @pytest.fixture
-def path(tmp_path, extractor):
-    documents = [Document(HARBOUR, id="harbour"), Document(BRIDGE, id="bridge")]
-    found = [gold(e.document, e.statements) for e in extractor.extract_many(documents)]
-    return json_lines(tmp_path / "gold.jsonl", found)
+def exercises(tmp_path, monkeypatch):
+    """Let one passage stand for the exercises of the package."""
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "toy.yaml").write_text(EXERCISE, encoding="utf-8")
+    monkeypatch.setattr(quotes.cli.train, "EXERCISES", folder)
+    return folder
+
+
+@pytest.fixture
+def path(tmp_path):
+    return json_lines(tmp_path / "gold.jsonl", [gold(*article())])
+
+
+@pytest.fixture
+def entities(tmp_path):
+    path = tmp_path / "entities.txt"
+    path.write_text(ENTITIES * 3, encoding="utf-8")
+    return path
 
 
 def test_weights_are_written_where_they_were_asked_for(tmp_path, path):
     packaged = contents(WEIGHTS)
     results = [run("train", "rankers", path, "--out", tmp_path / name) for name in ("first", "second")]
     assert [result.exit_code for result in results] == [0, 0], results[0].stderr
+    written = [line.split()[0] for line in results[0].stdout.splitlines()]
+    assert sorted(written) == sorted(str(tmp_path / "first" / f"{name}.json.gz") for name in NAMES)
     assert {p.name for p in (tmp_path / "first").iterdir()} == {f"{name}.json.gz" for name in NAMES}
-    assert [line.split()[0] for line in results[0].stdout.splitlines()] == [
-        str(tmp_path / "first" / f"{name}.json.gz") for name in NAMES
-    ]
     assert load("starts", tmp_path / "first").weights
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
     assert contents(WEIGHTS) == packaged
 
 
-def test_bad_gold_after_good_leaves_the_weights_alone(tmp_path, path):
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "starts.json.gz").write_bytes(b"before")
+def test_rankers_learn_from_the_exercises_too(tmp_path, path, monkeypatch):
+    learnt = []
+
+    def noted(texts):
+        learnt.extend(reading.words.text for reading, _ in texts)
+        return {}
+
+    monkeypatch.setattr(rankers, "train_rankers", noted)
+    result = run("train", "rankers", path, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    assert learnt[0] == article()[0].text
+    assert [text[:14] for text in learnt[1:]] == ["أعلن حارس الجس"]
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_names_are_labelled_anew_where_a_corpus_is_given(tmp_path, path, entities, monkeypatch, given):
+    asked = []
+    monkeypatch.setattr(rankers, "relabel", lambda texts, corpus: asked.append((len(texts), len(corpus))))
+    monkeypatch.setattr(rankers, "train_rankers", lambda texts: {})
+    options = ("--names", entities) if given else ()
+    result = run("train", "rankers", path, *options, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    assert asked == ([(2, 1)] if given else [])
+
+
+@pytest.mark.parametrize(("command", "out"), [("rankers", "starts.json.gz"), ("names", "names.crfsuite")])
+def test_bad_gold_after_good_leaves_the_models_alone(tmp_path, path, entities, command, out):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / out).write_bytes(b"before")
     (tmp_path / "bad.jsonl").write_text("{oops")
-    result = run("train", "rankers", path, tmp_path / "bad.jsonl", "--out", out)
-    assert result.exit_code == 1
-    assert "bad.jsonl:1: is not JSON" in result.stderr
-    assert contents(out) == {"starts.json.gz": b"before"}
+    target = folder if command == "rankers" else folder / out
+    bad = tmp_path / "bad.jsonl"
+    result = run("train", command, path, bad, "--names", entities, "--out", target)
+    refused(result, "bad.jsonl:1: is not JSON")
+    assert contents(folder) == {out: b"before"}
 
 
 def test_a_file_as_folder_of_weights(tmp_path, path):
@@ -54,3 +123,82 @@ def test_a_file_as_folder_of_weights(tmp_path, path):
     assert result.exit_code == 2
     assert "Invalid value for '--out'" in result.stderr
     assert out.read_text() == "before"
+
+
+def test_a_tagger_is_trained_on_corpora_and_on_gold_speakers(tmp_path, path, entities):
+    packaged = MODEL.read_bytes()
+    outs = [tmp_path / "new" / name for name in ("one.crfsuite", "two.crfsuite")]
+    results = [run("train", "names", path, "--names", entities, "--out", out) for out in outs]
+    assert [result.exit_code for result in results] == [0, 0], results[0].stderr
+    assert results[0].stdout.startswith(f"{outs[0]}  ")
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert Tagger(outs[0])
+    assert MODEL.read_bytes() == packaged
+
+
+def test_the_last_tagger_learns_the_gold_speakers(tmp_path, path, entities, monkeypatch):
+    learnt = []
+    own = tagger.train_tagger
+
+    def noted(corpus, out):
+        learnt.append(corpus)
+        return own(corpus, out)
+
+    monkeypatch.setattr(tagger, "train_tagger", noted)
+    result = run("train", "names", path, "--names", entities, "--out", tmp_path / "names.crfsuite")
+    assert result.exit_code == 0, result.stderr
+    first, second = learnt
+    assert second[: len(first)] == first
+    (added,) = second[len(first) :]
+    named = [word.text for word, label in zip(added.words, added.labels, strict=True) if label[2:] == "PER"]
+    assert {"كريم", "الحسن", "ليلى", "حداد"} <= set(named)
+
+
+def test_a_tagger_needs_a_corpus(tmp_path, path):
+    out = tmp_path / "names.crfsuite"
+    refused(run("train", "names", path, "--out", out), "--names: give at least one corpus")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("command", ["names", "rankers"])
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [(None, "cannot be read"), ("", "holds no sentences"), ("قال\n", ":1: should be a word")],
+)
+def test_a_corpus_that_is_none_is_named(tmp_path, path, command, body, said):
+    corpus, out = tmp_path / "corpus.txt", tmp_path / "out"
+    if body is not None:
+        corpus.write_text(body, encoding="utf-8")
+    refused(run("train", command, path, "--names", corpus, "--out", out), corpus, said)
+    assert not out.exists()
+
+
+def test_clusters_are_made_of_the_articles_of_every_path(tmp_path, news, monkeypatch):
+    asked = []
+
+    def counted(documents, out):
+        asked.append((sorted(d.id for d in documents), out))
+        return 7
+
+    monkeypatch.setattr(clusters, "train_clusters", counted)
+    out = tmp_path / "clusters.tsv.gz"
+    result = run("train", "clusters", news / "harbour.txt", news / "more.jsonl", "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{out}  7 words\n"
+    assert asked == [(["harbour", "quiet"], out)]
+
+
+def test_clusters_without_their_packages(tmp_path, news, monkeypatch):
+    for name in ("gensim", "gensim.models"):
+        monkeypatch.setitem(sys.modules, name, None)
+    out = tmp_path / "clusters.tsv.gz"
+    refused(run("train", "clusters", news, "--out", out), "gensim", "pip install 'arabic-quotes[train]'")
+    assert not out.exists()
+
+
+def test_clusters_of_a_path_that_is_not_there(tmp_path):
+    pytest.importorskip("gensim")
+    pytest.importorskip("sklearn")
+    out = tmp_path / "clusters.tsv.gz"
+    refused(run("train", "clusters", tmp_path / "missing", "--out", out), "no such file or folder")
+    assert not out.exists()

@@ -1,61 +1,81 @@
 """Measure the tool on the diagnostic suite: the passages of each phenomenon that it reads wholly right.
 
-    python tests/diagnostics/load.py > suite.jsonl
-    quotes extract suite.jsonl --format jsonl > found.jsonl
-    python tests/diagnostics/measure.py suite.jsonl found.jsonl --errors
+    python tests/diagnostics/measure.py --errors    # what is wrong with each passage
+    python tests/diagnostics/measure.py --write     # put the figures into docs/diagnostics.md
 
 A passage is wholly right where every gold statement is found (the words of the content to 0.8, the kind, the cue and
-the speakers' names) and nothing else is.
+the speakers' names) and nothing else is. The figures in docs/diagnostics.md are what test_scores.py holds the tool to.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
-from quotes.document import Cue, Span, Speaker, Statement
+import quotes
+from quotes.document import Statement
 from quotes.evaluation.evaluate import describe
 from quotes.evaluation.scoring import STRICT, Pair, pairs, tally
 from quotes.reading.gold import GoldDocument, read_gold
 
 ASPECTS = ("content@0.8", "kind", "cue", "attributed")
+FOLDER = Path(__file__).parent
+PAGE = FOLDER.parents[1] / "docs" / "diagnostics.md"
+_ROW = re.compile(r"^\| ([\w-]+) \| (\d+) \| (\d+) \|", re.MULTILINE)
+_TABLE = re.compile(r"\| phenomenon \|.*\n(?:\|.*\n)*")
+
+Errors = dict[str, dict[str, list[str]]]  # phenomenon -> passage -> what is wrong with it
 
 
 def main() -> None:
     """Print a line a phenomenon, and with --errors what is wrong with each passage."""
-    parser = argparse.ArgumentParser(description="Score extracted statements on the diagnostic suite.")
-    parser.add_argument("suite", type=Path, help="the suite as a gold file, by load.py")
-    parser.add_argument("found", type=Path, help="what `quotes extract --format jsonl` prints for it")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--errors", action="store_true", help="list each wrong passage and its errors")
+    parser.add_argument("--write", action="store_true", help=f"write the figures into {PAGE.name}")
     options = parser.parse_args()
-    found = read_found(options.found)
-    scores: dict[str, list[bool]] = defaultdict(list)
-    for gold in read_gold(options.suite):
-        errors = list(errors_of(gold, found.get(gold.document.id, [])))
-        scores[gold.document.outlet or ""].append(not errors)
-        if errors and options.errors:
-            print(f"{gold.document.id}: {gold.document.text!r}")
-            for error in errors:
-                print(f"    {error}")
-    _report(scores)
+    found = measure(quotes.load())
+    if options.errors:
+        for passages in found.values():
+            for name, errors in passages.items():
+                print("\n    ".join([name, *errors]) if errors else "", end="\n" if errors else "")
+    print(table(found))
+    if options.write:
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(_TABLE.sub(lambda _: table(found), page, count=1), encoding="utf-8")
 
 
-def read_found(path: Path) -> dict[str, list[Statement]]:
-    """Read what the tool printed: a document's id to its statements."""
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        found[row["document"]].append(_statement(row))
+def measure(extractor: quotes.Extractor) -> Errors:
+    """Extract the statements of every passage and say what is wrong with each."""
+    gold = read_gold(FOLDER)
+    found: Errors = {}
+    extracted = extractor.extract_many(item.document for item in gold)
+    for item, extraction in zip(gold, extracted, strict=True):
+        errors = list(errors_of(item, extraction.statements))
+        found.setdefault(item.document.outlet or "", {})[item.document.id] = errors
     return found
 
 
-def errors_of(gold: GoldDocument, found: list[Statement]) -> Iterator[str]:
+def table(found: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    """Give the figures as a table in Markdown."""
+    rows = [(name, sum(not e for e in p.values()), len(p)) for name, p in sorted(found.items())]
+    rows.append(("all", sum(r[1] for r in rows), sum(r[2] for r in rows)))
+    lines = ["| phenomenon | right | passages | share |", "|---|---|---|---|"]
+    lines += [f"| {name} | {right} | {of} | {right / of:.0%} |" for name, right, of in rows]
+    return "\n".join(lines) + "\n"
+
+
+def committed() -> dict[str, int]:
+    """Give the passages read wholly right, by phenomenon, that the page states."""
+    return {name: int(right) for name, right, _ in _ROW.findall(PAGE.read_text(encoding="utf-8"))}
+
+
+def errors_of(gold: GoldDocument, found: Sequence[Statement]) -> Iterator[str]:
     """Say what keeps a passage from being wholly right."""
     paired = pairs(gold.document, gold.statements, found)
     for pair in _straightened(paired):
@@ -95,28 +115,6 @@ def _describe(pair: Pair) -> Iterator[str]:
         yield f"kind      {pair.gold.kind} ≠ {pair.predicted.kind} [{pair.gold.cue.span.of(text)}]"
     if not hits["cue"]:
         yield f"cue       {pair.gold.cue.span.of(text)} ≠ {pair.predicted.cue.span.of(text)}"
-
-
-def _statement(row: dict[str, Any]) -> Statement:
-    return Statement(
-        cue=Cue(_span(row["cue"]), row["cue"]["lemma"]),
-        content=tuple(_span(part) for part in row["content"]),
-        kind=row["kind"],
-        source=_span(row["source"]) if row["source"] else None,
-        speakers=tuple(Speaker(s["name"], s["kind"], s["role"]) for s in row["speaker"]),
-    )
-
-
-def _span(row: dict[str, Any]) -> Span:
-    return Span(row["start"], row["end"])
-
-
-def _report(scores: dict[str, list[bool]]) -> None:
-    width = max(map(len, scores))
-    for phenomenon, passages in sorted(scores.items(), key=lambda item: sum(item[1]) / len(item[1])):
-        print(f"{phenomenon:{width}}  {sum(passages):3} / {len(passages):3}")
-    every = [right for passages in scores.values() for right in passages]
-    print(f"{'all':{width}}  {sum(every):3} / {len(every):3}  {sum(every) / len(every):.1%}")
 
 
 if __name__ == "__main__":

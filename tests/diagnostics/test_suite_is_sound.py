@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from .load import GoldArticle, GoldStatement, SuiteError, files, find, load, load_file
+from quotes.reading.passages import GoldArticle, GoldStatement, read_passages
+
+from .load import files, load
 
 SUITE = list(load())
 MARKS = '«»“”„"‹›'
@@ -28,7 +29,7 @@ def contents(text: str, statement: GoldStatement) -> list[str]:
 def test_there_are_enough_passages() -> None:
     assert len(SUITE) >= 200
     for path in files():
-        assert sum(1 for _ in load_file(path)) >= 8, path.name
+        assert sum(1 for _ in read_passages(path)) >= 8, path.name
 
 
 def test_ids_are_unique_and_name_their_phenomenon() -> None:
@@ -88,29 +89,3 @@ def kind_agrees(text: str, statement: GoldStatement) -> bool:
         return marked or (len(spans) > 1 and before in MARKS)
     quoted = [words for span in spans for words in QUOTED.findall(span)]
     return all(len(words.split()) < NAME_WORDS for words in quoted)
-
-
-def test_words_are_found_whole_before_parts() -> None:
-    assert find("وقال قال", "قال") == (5, 8)
-    assert find("للوزارة", "وزارة") == (2, 7)
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [("نفى", "has no"), ("قال", "2 times"), ({"text": "قال", "nth": 3}, "has no"), ("", "has no")],
-)
-def test_missing_and_ambiguous_words_are_named(given: str | dict[str, object], said: str) -> None:
-    with pytest.raises(ValueError, match=said):
-        find("قال ثم قال", given)
-
-
-def test_an_error_names_file_and_passage_in_a_line(tmp_path: Path) -> None:
-    path = tmp_path / "verbs.yaml"
-    path.write_text(
-        "- id: verbs-01\n  note: n\n  text: قال شيئا\n  statements:\n    - {cue: نفى, source: null, "
-        "content: [شيئا], kind: indirect, speakers: [{name: س, role: null, kind: person}]}\n",
-        encoding="utf-8",
-    )
-    with pytest.raises(SuiteError, match=r"verbs\.yaml: verbs-01: .*نفى") as raised:
-        list(load(tmp_path))
-    assert "\n" not in str(raised.value)

@@ -161,7 +161,7 @@ def test_an_empty_file(tmp_path):
 
 
 def test_no_file(tmp_path):
-    assert complaint(lambda: read_gold(tmp_path)) == f"{tmp_path}: no such gold file"
+    assert complaint(lambda: read_gold(tmp_path)) == f"{tmp_path}: holds no passages (*.yaml)"
     path = tmp_path / "missing.jsonl"
     assert complaint(lambda: read_gold(path)) == f"{path}: no such gold file"
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.surface.marks import CLOSING, EITHER, OPENING, QUOTES, pair_marks
+from quotes.surface.marks import CLOSING, EITHER, OPENING, QUOTES, pair_marks, run_on
 
 
 def test_guillemets_pair():
@@ -68,3 +68,31 @@ def test_quotations_nest_within_their_lines(texts):
         assert all(closing[k] <= end for k in range(start + 1, end) if k in closing)
     around = [max((s for s, e in closing.items() if s <= i <= e), default=-1) for i in range(len(texts))]
     assert inside == [-1 if text == "\n" else k for text, k in zip(texts, around, strict=True)]
+
+
+def later(texts):
+    return run_on(texts, pair_marks(texts)[0])
+
+
+def test_a_quotation_runs_on_to_the_line_that_closes_it():
+    texts = ["قال", "«", "نعم", "\n", "ثم", "نعم", "\n", "لا", "»", "."]
+    assert later(texts) == {1: [(4, 6), (7, 8)]}
+
+
+def test_a_quotation_that_another_one_follows_does_not_run_on():
+    assert later(["«", "نعم", "\n", "قال", "«", "لا", "»"]) == {}
+    assert later(["«", "نعم", "\n", "ثم", "لا"]) == {}
+    assert later(['"', "نعم", "\n", "لا", '"']) == {}
+
+
+def test_a_quotation_runs_on_for_a_few_lines_only():
+    assert later(["«", "نعم", *["\n", "لا"] * 40, "»"]) == {}
+
+
+@given(st.lists(st.sampled_from([*sorted(QUOTES), "نعم", "\n"]), max_size=40))
+def test_what_runs_on_lies_behind_its_line(texts):
+    closing, _ = pair_marks(texts)
+    for opening, ranges in run_on(texts, closing).items():
+        assert texts[closing[opening]] == "\n"
+        assert all(closing[opening] < a < b < len(texts) for a, b in ranges)
+        assert all("\n" not in texts[a:b] and not QUOTES & set(texts[a:b]) for a, b in ranges)

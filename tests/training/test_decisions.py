@@ -1,14 +1,19 @@
 from collections import Counter
+from dataclasses import replace
 
 import pytest
-from invented import ARTICLE, article
+from invented import ARTICLE, MINISTER, SPOKESWOMAN, article, statement
 
+from quotes.document import Speaker
 from quotes.ranking.ranker import Ranker, load, save
 from quotes.reading.gold import GoldDocument
+from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.statements.finder import DECISIONS, Finder
 from quotes.statements.kinds import KINDS
 from quotes.training import rankers
-from quotes.training.decisions import decisions, reporting
+from quotes.training.decisions import decisions, reporting, speaker_decisions
+from quotes.training.logit import train
+from quotes.training.names import naming_groups
 
 
 @pytest.fixture(scope="module")
@@ -26,13 +31,25 @@ def listed(reading, gold):
     return list(decisions(reading, gold.statements, {}))
 
 
+@pytest.fixture(scope="module")
+def names(reading, gold):
+    """The choice of names, learnt from the article itself."""
+    return {"names": Ranker(train([*naming_groups(reading.words, gold.statements)] * 3))}
+
+
+@pytest.fixture(scope="module")
+def speaking(reading, gold, names):
+    return list(speaker_decisions(reading, gold.statements, names))
+
+
 def rights(listed, name):
     return [group.right for model, group in listed if model == name]
 
 
-def test_every_decision_has_a_right_candidate(listed):
+def test_every_decision_has_a_right_candidate(listed, speaking):
     assert listed
-    for name, group in listed:
+    assert speaking
+    for name, group in [*listed, *speaking]:
         assert name in rankers.NAMES
         assert 0 <= group.right < len(group.candidates)
         assert all(isinstance(feature, str) for features in group.candidates for feature in features)
@@ -50,8 +67,38 @@ def test_kinds_are_those_of_the_statements(listed):
     assert found == {"indirect": 3, "direct": 1}
 
 
-def test_a_dropped_subject_is_a_choice_of_antecedents(listed):
-    assert len(rights(listed, "antecedents")) == 1
+def test_who_speaks_is_no_decision_of_the_finder(listed, speaking):
+    assert {name for name, _ in listed} <= {*DECISIONS}
+    assert {name for name, _ in speaking} <= {*RESOLVING} - {"names"}
+
+
+def test_a_dropped_subject_is_a_choice_of_antecedents(speaking):
+    (group,) = [group for name, group in speaking if name == "antecedents"]
+    assert any(evidence.startswith("spoke same") for evidence in group.candidates[group.right])
+
+
+def test_a_mention_without_a_name_is_a_choice_of_its_meanings(speaking):
+    (group,) = [group for name, group in speaking if name == "anaphors"]
+    assert any(evidence.startswith("named before") for evidence in group.candidates[group.right])
+    assert not any(evidence.startswith("self") for evidence in group.candidates[group.right])
+
+
+def test_the_order_of_the_gold_is_the_texts(reading, gold, names, speaking):
+    assert list(speaker_decisions(reading, gold.statements[::-1], names)) == speaking
+
+
+def test_a_speaker_that_nothing_offers_is_no_choice(reading, gold, names):
+    stranger = Speaker("راشد الفوال", "person")
+    for k in (1, 3):  # a dropped subject, an office
+        assert (
+            list(speaker_decisions(reading, [replace(gold.statements[k], speakers=(stranger,))], names)) == []
+        )
+
+
+def test_statements_without_speakers_or_of_several_are_no_choices(reading, names):
+    several = statement(ARTICLE, "وبحسب", "فإن كلفة المشروع", "الوزير", (MINISTER, SPOKESWOMAN))
+    nobody = statement(ARTICLE, "وأضاف", "أن العمال", None)
+    assert list(speaker_decisions(reading, [several, nobody], names)) == []
 
 
 def test_without_statements_nothing_is_to_be_found(reading):
@@ -71,7 +118,7 @@ def test_reporting_lists_the_choices_of_starts(reading, gold, listed):
 def test_training_on_little_still_gives_every_model(parser, gold, tmp_path):
     texts = list(rankers.read_texts([gold, gold], parser))
     trained = rankers.train_rankers(texts)
-    assert set(trained) == {*DECISIONS, "antecedents"}
+    assert set(trained) == set(rankers.NAMES)
     again = rankers.train_rankers(texts)
     assert {k: r.weights for k, r in trained.items()} == {k: r.weights for k, r in again.items()}
     paths = rankers.save_rankers(trained, tmp_path)
@@ -87,6 +134,33 @@ def test_what_was_learnt_finds_the_article_again(parser, gold):
     assert [s.content[0].of(ARTICLE)[:12] for s in found] == [
         s.content[0].of(ARTICLE)[:12] for s in gold.statements
     ]
+
+
+def test_each_model_learns_from_its_own_decisions(parser, gold, monkeypatch):
+    monkeypatch.setattr(rankers, "train", lambda groups, **_: {"decisions": len(groups)})
+    texts = list(rankers.read_texts([gold, gold], parser))
+    found = {name: ranker.weights["decisions"] for name, ranker in rankers.train_rankers(texts).items()}
+    reading, statements = texts[0]
+    named = list(speaker_decisions(reading, statements, {"names": Ranker({})}))
+    listed = [*decisions(reading, statements, {}), *named]
+    counts = Counter(name for name, _ in listed)
+    counts["names"] = len(list(naming_groups(reading.words, statements)))
+    assert found == {name: 2 * counts[name] for name in rankers.NAMES}
+    assert all(found[name] for name in RESOLVING)
+
+
+def test_names_are_relabelled_in_place_by_taggers_that_did_not_see_them(parser, gold, monkeypatch):
+    texts = list(rankers.read_texts([gold, gold], parser))
+    asked = []
+
+    def labelled(corpus, pairs, folds):
+        asked.append((corpus, pairs, folds))
+        return [[f"B-{k}"] * len(words) for k, (words, _) in enumerate(pairs)]
+
+    monkeypatch.setattr(rankers, "cross_labels", labelled)
+    rankers.relabel(texts, [])
+    assert [set(reading.words.labels) for reading, _ in texts] == [{"B-0"}, {"B-1"}]
+    assert asked == [([], [(reading.words, gold.statements) for reading, _ in texts], rankers.FOLDS)]
 
 
 def test_training_on_an_article_without_statements(parser, gold):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from quotes.arabic.cues import lookup
 from quotes.arabic.names import gender_of, nationality_of, organisation_of, place_of, title_of
 from quotes.surface.words import Words
+from quotes.tagging.features import clusters
 
 
 def what(words: Words, k: int) -> str:
@@ -15,6 +16,11 @@ def what(words: Words, k: int) -> str:
         return "-"
     listed = _listed(words[k].text)
     return listed or ("definite" if words.norm(k).startswith("ال") else words[k].pos)
+
+
+def cluster(words: Words, k: int) -> str:
+    """Name the coarse cluster of a word's use in news; - for rare words, marks and outside of the text."""
+    return clusters().get(words.norm(k), ("-",))[0]
 
 
 @lru_cache(65536)

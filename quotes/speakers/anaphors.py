@@ -1,0 +1,144 @@
+"""Whom a mention without a name means (الوزير, المسؤول الأميركي, البيان, الصحيفة): candidates and their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from quotes.arabic.names import title_of
+from quotes.arabic.orthography import fold
+from quotes.document import Speaker
+from quotes.ranking.ranker import Features
+from quotes.speakers.lexical import office, without_article
+from quotes.speakers.memory import Memory
+from quotes.speakers.mention import Mention
+from quotes.speakers.people import key
+
+ANAPHORIC = frozenset({"role", "document", "unnamed", "organisation"})
+Candidate = tuple[Speaker, Features]
+_BACK = 12  # earlier speakers looked at, at most
+_ISSUERS = 3  # organisations looked at as issuers of a document, at most
+_NEAR = 20  # named people looked at, at most
+
+
+@dataclass(slots=True)
+class Meaning:
+    """A possible meaning of a mention, and what speaks for it."""
+
+    speaker: Speaker
+    evidence: Features = field(default_factory=list)
+
+
+def meanings(mention: Mention, at: int, memory: Memory) -> list[Meaning]:
+    """List whom a mention at word `at` may mean, each once, what it says itself included."""
+    about = _about(mention)
+    found: dict[tuple[str, str], Meaning] = {}
+    for kinds in (_own(mention, about), _earlier(about, at, memory), _others(mention, about, at, memory)):
+        for speaker, evidence in kinds:
+            found.setdefault((speaker.kind, speaker.name), Meaning(speaker)).evidence += evidence
+    ruled = memory.speaker(mention, at)
+    if ruled is not None:
+        meaning = found.setdefault((ruled.kind, ruled.name), Meaning(ruled))
+        meaning.evidence += ["ruled", f"ruled {mention.kind} {ruled.kind}", f"ruled {about}"]
+    for meaning in found.values():
+        meaning.evidence += _fitness(mention, about, meaning.speaker, memory)
+    return list(found.values())
+
+
+def _own(mention: Mention, about: str) -> Iterator[Candidate]:
+    """Give what a mention says itself."""
+    for speaker in itself(mention):
+        kind = speaker.kind
+        yield speaker, [f"self {kind}", f"self {kind} {about}", f"self {kind} {mention.head}"]
+
+
+def _earlier(about: str, at: int, memory: Memory) -> Iterator[Candidate]:
+    """Give those who spoke before, the last first."""
+    seen: set[str] = set()
+    for place, speaker in reversed(memory.spoken):
+        if speaker.name in seen:
+            continue
+        if len(seen) == _BACK:
+            return
+        rank = min(len(seen), 4)
+        seen.add(speaker.name)
+        told = [f"spoke {rank}", f"spoke {rank} {about}", f"spoke {speaker.kind} {about}"]
+        yield speaker, [*told, *_gap(memory, place, at)]
+
+
+def _others(mention: Mention, about: str, at: int, memory: Memory) -> Iterator[Candidate]:
+    """Give the people and organisations that the article names, whether they speak or not."""
+    for place, speaker in memory.named(at)[:_NEAR]:
+        side = "before" if place <= at else "after"
+        yield speaker, [f"named {side} {about}", *_gap(memory, place, at)]
+    for speaker in memory.organisations(mention):
+        yield speaker, ["organisation of that head", f"organisation of that head {about}"]
+    if mention.kind == "document":
+        for rank, (place, speaker) in enumerate(memory.organisations_before(at)[:_ISSUERS]):
+            yield speaker, [f"organisation before {rank}", *_gap(memory, place, at)]
+
+
+def itself(mention: Mention) -> Iterator[Speaker]:
+    """Give a mention's own words as a speaker, as either kind that is no person."""
+    yield Speaker(mention.name, "unnamed", mention.role if mention.kind == "role" else None)
+    yield Speaker(mention.name, "organisation")
+
+
+def _about(mention: Mention) -> str:
+    title = title_of(mention.name.split()[0])
+    size = min(len(mention.name.split()), 4)
+    return f"{mention.kind} {title.kind if title else '-'} {mention.definite} {mention.plural} {size}"
+
+
+def _gap(memory: Memory, place: int, at: int) -> Features:
+    sentences = memory.reader.words.sentence
+    return [f"sentences {max(min(sentences[at] - sentences[place], 4), -2)}"]
+
+
+def _fitness(mention: Mention, about: str, speaker: Speaker, memory: Memory) -> Features:
+    """Say how a speaker's office, kind, gender and number answer to a mention."""
+    words = mention.role or mention.name
+    head, wanted = office(words)
+    worded = [r for r in (speaker.role, *memory.roles(speaker)) if r] or [speaker.name]
+    fits = [_fit(head, wanted, role) for role in worded]
+    same, share, extra = max(fits)
+    codes = {w for w in wanted if w.isupper()}
+    own = {w for role in worded for w in office(role)[1] if w.isupper()}
+    country = "none" if not codes else "same" if codes & own else "other" if own else "unknown"
+    within = set(key(mention.name)) <= set(key(speaker.name))
+    agrees = memory.agreement((speaker,), mention.gender)
+    many = memory.is_plural((speaker,)) == mention.plural
+    return [
+        f"fit {same} {share}",
+        f"fit {same} {share} {speaker.kind} {about}",
+        f"fit {same} {share} extra {min(extra, 3)} {mention.kind}",
+        f"country {country} {mention.kind}",
+        f"country {country} head {same}",
+        f"gender {agrees} {mention.kind} {speaker.kind}",
+        f"number {many} {speaker.kind}",
+        f"kind {speaker.kind} {about}",
+        f"within {within} {speaker.kind} {mention.kind}",
+        f"first word {_first(mention.name) == _first(speaker.name)} {speaker.kind} {mention.kind}",
+        f"role {bool(speaker.role)} {mention.kind} {speaker.kind}",
+        f"times {min(memory.times((speaker,)), 3)} {mention.kind}",
+        f"longer {len(speaker.name.split()) > len(mention.name.split())} {speaker.kind} {mention.kind}",
+    ]
+
+
+def _fit(head: str, wanted: Sequence[str] | frozenset[str], role: str) -> tuple[bool, str, int]:
+    other, own = office(role)
+    shared = len(set(wanted) & own)
+    share = (
+        "none"
+        if not shared
+        else "all"
+        if shared == len(wanted)
+        else "half"
+        if 2 * shared >= len(wanted)
+        else "some"
+    )
+    return head == other, share, -len(own - set(wanted))
+
+
+def _first(name: str) -> str:
+    return without_article(fold(name.split(maxsplit=1)[0]))

@@ -1,0 +1,59 @@
+"""Statements found twice: a helping verb beside the cue that carries the content (مضى يقول, جدد التأكيد, نُقل عنه)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from quotes.arabic.cues import support_of
+from quotes.document import Statement
+from quotes.statements.candidates import CueCandidate
+from quotes.surface.words import Words
+
+
+def without_doubles(
+    words: Words, found: Iterable[Statement], cues: Mapping[int, CueCandidate]
+) -> list[Statement]:
+    """Leave out each statement whose cue only leads to the cue of another one."""
+    kept = list(found)
+    own = {words.at(s.cue.span.end - 1): s for s in kept if _is_lexical(s)}
+    nearest: dict[int, int] = {}
+    for place, statement in own.items():
+        begin = statement.content[0].start
+        if place < words.at(begin):
+            nearest[begin] = max(nearest.get(begin, -1), place)
+    return [
+        s
+        for s in kept
+        if not _is_lexical(s)
+        or not (_leads(words, s, nearest) or _supports(words, s, own, cues) or _is_hearsay(words, s, own))
+    ]
+
+
+def _is_lexical(statement: Statement) -> bool:
+    """Say whether the cue is a verb, participle or noun, no particle or colon."""
+    return not statement.rule.startswith(("particle", "colon", "headline", "quote"))
+
+
+def _leads(words: Words, statement: Statement, nearest: Mapping[int, int]) -> bool:
+    """Say whether another cue stands nearer to the same content (ومضى يقول)."""
+    place = words.at(statement.cue.span.end - 1)
+    return place < nearest.get(statement.content[0].start, -1)
+
+
+def _supports(
+    words: Words, statement: Statement, own: Mapping[int, Statement], cues: Mapping[int, CueCandidate]
+) -> bool:
+    """Say whether a content begins with a noun of speech that carries a statement (جدد [دعوته الأطراف إلى …])."""
+    first = words.at(statement.content[0].start)
+    noun = cues.get(first)
+    if first not in own or noun is None or noun.tense not in {"masdar", "noun"}:
+        return False
+    return any(verb.takes(noun.noun) for verb in support_of(words[words.at(statement.cue.span.end - 1)].text))
+
+
+def _is_hearsay(words: Words, statement: Statement, own: Mapping[int, Statement]) -> bool:
+    """Say whether a passive without an agency of its own reports what a noun inside it carries (نُقل عنه قوله إن)."""
+    if not statement.rule.startswith("passive") or statement.source is not None:
+        return False
+    begin, end = words.at(statement.content[0].start), words.at(statement.content[-1].end - 1)
+    return any(begin <= k <= end and own[k].rule.startswith("masdar") for k in own)

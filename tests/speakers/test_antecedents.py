@@ -1,0 +1,144 @@
+import pytest
+from statements.hand_made import at, favouring, written
+
+from quotes.document import Speaker
+from quotes.speakers.antecedents import BACK, Dropped, antecedents, dropped
+from quotes.speakers.memory import Memory
+from quotes.speakers.people import People
+from speakers.readers import VERBS, Ruled, said
+
+NABIL = Speaker("نبيل زياد", "person", "وزير النقل")
+LEILA = Speaker("ليلى الحسن", "person", "الوزيرة")
+TEXT = (
+    "قال وزير النقل نبيل زياد أن الجسر جاهز. قالت الوزيرة ليلى الحسن أن الطريق مفتوح. وأضاف أن العمال غادروا."
+)
+NAMES = {"نبيل زياد": "PER", "ليلى الحسن": "PER"}
+FIRST = said(TEXT, "قال", "أن الجسر جاهز", "وزير النقل نبيل زياد", (NABIL,))
+SECOND = said(TEXT, "قالت", "أن الطريق مفتوح", "الوزيرة ليلى الحسن", (LEILA,))
+LAST = said(TEXT, "وأضاف", "أن العمال غادروا")
+
+
+def listed(statements=(FIRST, SECOND, LAST), text=TEXT, parents=None, arcs=None):
+    words = written(text, VERBS, arcs, NAMES)
+    reader = Ruled(words)
+    memory = Memory(reader, People(reader, []))
+    gap = dropped(words, statements, len(statements) - 1)
+    return antecedents(words, statements, parents or [None] * len(statements), gap, memory)
+
+
+def asked(text, cue, rule):
+    words = written(text, VERBS)
+    return dropped(words, [said(text, cue, text.split()[-1], rule=rule)], 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "rule", "gender", "plural"),
+    [
+        ("وأضاف أن العمال غادروا", "وأضاف", "perfect أن", "m", False),
+        ("وأضافت أن العمال غادروا", "وأضافت", "perfect أن", "f", False),
+        ("وأضافوا أن العمال غادروا", "وأضافوا", "perfect أن", "m", True),
+        ("في قوله أن العمال غادروا", "قوله", "masdar أن", "m", False),
+        ("في قولها أن العمال غادروا", "قولها", "masdar أن", "f", False),
+        ("في قولهم أن العمال غادروا", "قولهم", "masdar أن", "m", True),
+        ("في تصريح أن العمال غادروا", "تصريح", "masdar أن", None, False),
+        ("وصل الوفد بحسبه أمس", "بحسبه", "particle", None, False),
+    ],
+)
+def test_what_a_cue_asks_of_its_subject(text, cue, rule, gender, plural):
+    gap = asked(text, cue, rule)
+    assert (gap.gender, gap.plural) == (gender, plural)
+    assert gap.at == text.split().index(cue)
+    assert gap.tense.split()[0] == rule.split()[0]
+
+
+def test_the_conjunction_before_a_cue_is_told():
+    assert asked("وأضاف أن العمال غادروا", "وأضاف", "perfect أن").conjunction == "و"
+    assert asked("أضاف أن العمال غادروا", "أضاف", "perfect أن").conjunction == ""
+
+
+@pytest.mark.parametrize("speaker", [NABIL, LEILA])
+def test_who_spoke_before_is_listed(speaker):
+    assert (speaker,) in [a.speakers for a in listed()]
+
+
+def test_speakers_together_are_one_antecedent():
+    both = said(TEXT, "قال", "أن الجسر جاهز", "وزير النقل نبيل زياد", (NABIL, LEILA))
+    assert (NABIL, LEILA) in [a.speakers for a in listed((both, LAST))]
+
+
+def test_each_antecedent_is_listed_once_with_evidence():
+    again = said(TEXT, "أن الطريق", "مفتوح", None, (NABIL,))
+    found = listed((FIRST, SECOND, again, LAST))
+    names = [tuple(s.name for s in a.speakers) for a in found]
+    assert len(set(names)) == len(names)
+    assert all(a.evidence and all(isinstance(f, str) and f for f in a.evidence) for a in found)
+
+
+def test_the_subject_of_a_verb_before_the_cue_is_listed():
+    text = "التقى نبيل زياد وفدا، وأضاف أن العمال غادروا."
+    gap = said(text, "وأضاف", "أن العمال غادروا")
+    arcs = {"نبيل": ("التقى", "nsubj"), "زياد": ("نبيل", "flat")}
+    words = written(text, VERBS, arcs)
+    reader = Ruled(words)
+    found = antecedents(words, [gap], [None], dropped(words, [gap], 0), Memory(reader, People(reader, [])))
+    assert [a.speakers[0].name for a in found] == ["نبيل زياد"]
+
+
+def test_people_named_in_the_sentence_are_listed():
+    text = "غادر مع ليلى الحسن، وأضاف أن العمال غادروا."
+    found = listed((said(text, "وأضاف", "أن العمال غادروا"),), text)
+    assert [a.speakers[0].name for a in found] == ["ليلى الحسن"]
+
+
+def test_a_subject_inside_of_what_was_said_is_none():
+    text = "قال الوزير أن الوفد غادر أمس، وأضاف أن العمال غادروا."
+    arcs = {"الوفد": ("غادر", "nsubj")}
+    before = said(text, "قال", "أن الوفد غادر أمس", "الوزير", (NABIL,))
+    found = listed((before, said(text, "وأضاف", "أن العمال غادروا")), text, arcs=arcs)
+    assert [a.speakers for a in found] == [(NABIL,)]
+
+
+def test_without_anybody_before_there_is_no_antecedent():
+    text = "وأضاف أن العمال غادروا."
+    assert listed((said(text, "وأضاف", "أن العمال غادروا"),), text) == []
+
+
+@pytest.mark.parametrize("speaker", [NABIL, LEILA])
+def test_weights_choose_the_antecedent(speaker):
+    found = listed()
+    evidence = [a.evidence for a in found]
+    right = [a.speakers for a in found].index((speaker,))
+    assert favouring(evidence, right).best(evidence)[0] == right
+
+
+def test_who_agrees_in_gender_is_told_from_who_does_not():
+    def evidence(cue):
+        text = TEXT.replace("وأضاف ", f"{cue} ")
+        last = said(text, cue, "أن العمال غادروا")
+        return {a.speakers: a.evidence for a in listed((FIRST, SECOND, last), text)}
+
+    he, she = evidence("وأضاف"), evidence("وأضافت")
+    assert he[NABIL,] != she[NABIL,]
+    assert he[LEILA,] != she[LEILA,]
+
+
+def test_a_statement_within_another_speaks_differently():
+    def evidence(parents):
+        return next(a.evidence for a in listed(parents=parents) if a.speakers == (LEILA,))
+
+    assert evidence([None, None, None]) != evidence([None, None, 1])
+    assert evidence([None, None, None]) != evidence([None, 0, None])
+
+
+def test_only_so_many_statements_are_looked_back_at():
+    speakers = [Speaker(f"مصدر {n}", "unnamed") for n in range(2 * BACK)]
+    before = [said(TEXT, "قال", "أن الجسر جاهز", None, (s,)) for s in speakers]
+    found = {a.speakers[0].name for a in listed((*before, LAST))} - set(NAMES)
+    assert found == {s.name for s in speakers[-BACK:]}
+
+
+def test_a_gap_stands_at_the_last_word_of_its_cue():
+    text = "وصل الوفد، حسبما قال أمس."
+    words = written(text, VERBS)
+    gap = dropped(words, [said(text, "حسبما قال", "وصل الوفد", rule="particle")], 0)
+    assert gap == Dropped(0, at(words, "قال"), "particle", None, False, "")

@@ -1,0 +1,155 @@
+import pytest
+
+from quotes.speakers.people import LONGEST_ROLE, key
+from speakers.readers import people
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("عبد الله الحسن", "عبدالله الحسن"),
+        ("أبو زياد", "ابو زياد"),
+        ("نبيل بن زياد", "نبيل زياد"),
+        ("نبيل الحسن", "نَبيل الحسن"),
+        ("«نبيل» الحسن", "نبيل حسن"),
+    ],
+)
+def test_spellings_of_a_name_have_one_key(one, other):
+    assert key(one) == key(other)
+
+
+def test_other_names_have_other_keys():
+    assert key("نبيل زياد") != key("زياد نبيل")
+    assert key("«»") == ()
+
+
+def test_sources_name_people():
+    found = people("قال نبيل زياد نعم. قالت الوزارة لا.", sources=["نبيل زياد", "الوزارة"])
+    assert [place for place, _ in found.mentions] == [1]
+    assert found.name(key("نبيل زياد"), "") == "نبيل زياد"
+
+
+def test_labels_name_people_that_no_lexicon_knows():
+    text = "وصل بلنكور لابيار أمس."
+    assert people(text, {"بلنكور لابيار": "PER"}).mentions == [(1, key("بلنكور لابيار"))]
+    assert people(text, {"بلنكور لابيار": "ORG"}).mentions == []
+
+
+def test_two_names_side_by_side_are_two():
+    names = {"بلنكور لابيار": "PER", "شانتيل مورو": "PER"}
+    found = people("وصل بلنكور لابيار شانتيل مورو أمس.", names)
+    assert [name for _, name in found.mentions] == [key("بلنكور لابيار"), key("شانتيل مورو")]
+
+
+def test_an_office_before_a_name_needs_no_label():
+    found = people("التقى وزير النقل نبيل زياد، أمس.")
+    assert found.roles(key("نبيل زياد")) == ["وزير النقل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("التقى وزير النقل بلنكور لابيار أمس.", "وزير النقل"),
+        ("التقى بلنكور لابيار، وزير النقل، وفدا.", "وزير النقل"),
+        ("التقى بلنكور لابيار وفدا.", None),
+    ],
+)
+def test_an_office_stands_before_or_behind_a_labelled_name(text, role):
+    assert people(text, {"بلنكور لابيار": "PER"}).role(key("بلنكور لابيار")) == role
+
+
+def test_an_office_is_not_taken_over_another_name():
+    names = {"نبيل زياد": "PER", "كريم الحسن": "PER"}
+    found = people("التقى وزير النقل نبيل زياد كريم الحسن أمس.", names)
+    assert found.role(key("كريم الحسن")) is None
+
+
+FULL = {"نبيل بلنكور لابيار": "PER", "لابيار": "PER", "كريم الحسن": "PER"}
+TEXT = "وصل نبيل بلنكور لابيار أمس مع كريم الحسن، ثم عاد لابيار."
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("لابيار", "نبيل بلنكور لابيار"),
+        ("نبيل لابيار", "نبيل بلنكور لابيار"),
+        ("الحسن", "كريم الحسن"),
+        ("كريم الحسن", "كريم الحسن"),
+        ("سالم", "سالم"),
+        ("كريم لابيار", "كريم لابيار"),
+    ],
+)
+def test_the_longest_name_that_holds_a_short_one_is_full(short, full):
+    assert people(TEXT, FULL).full(short) == key(full)
+
+
+def test_two_names_read_as_one_are_no_fuller_name():
+    names = {"بلنكور لابيار": "PER", "شانتيل مورو": "PER"}
+    text = "وصل بلنكور لابيار، ثم شانتيل مورو."
+    glued = people(f"{text} بلنكور لابيار شانتيل مورو", {}, ["بلنكور لابيار شانتيل مورو"])
+    assert len(glued.full("مورو")) == 4
+    apart = ["بلنكور لابيار", "شانتيل مورو", "بلنكور لابيار شانتيل مورو"]
+    assert people(f"{text} بلنكور لابيار شانتيل مورو", {}, apart).full("مورو") == key("شانتيل مورو")
+    assert people(text, names).full("مورو") == key("شانتيل مورو")
+
+
+def test_offices_of_a_shorter_form_belong_to_the_full_name():
+    names = {"نبيل بلنكور": "PER", "بلنكور": "PER"}
+    found = people("وصل نبيل بلنكور أمس، وزير النقل بلنكور متفائل.", names)
+    assert found.roles(key("نبيل بلنكور")) == ["وزير النقل"]
+    assert found.holders() == {key("نبيل بلنكور"): ["وزير النقل"]}
+
+
+def test_of_equal_offices_one_beside_a_cue_stands():
+    text = "المدير نبيل زياد متفائل. قال الوزير نبيل زياد نعم."
+    cited = people(text, {"نبيل زياد": "PER"}, ["الوزير نبيل زياد"])
+    assert cited.role(key("نبيل زياد")) == "الوزير"
+    assert people(text, {"نبيل زياد": "PER"}).role(key("نبيل زياد")) == "المدير"
+
+
+def test_an_office_that_only_compares_is_the_last_choice():
+    text = "التقى نظيره المصري كريم سامي أمس. عاد الوزير كريم سامي."
+    assert people(text, {"كريم سامي": "PER"}).role(key("كريم سامي")) == "الوزير"
+    alone = text.split(".", maxsplit=1)[0]
+    assert people(alone, {"كريم سامي": "PER"}).role(key("كريم سامي")) == "نظيره المصري"
+
+
+def test_the_fullest_office_stands_unless_it_is_too_long():
+    long = "مدير " + " ".join(["النقل"] * LONGEST_ROLE)
+    text = f"قال الوزير نبيل زياد. قال وزير النقل نبيل زياد. قال {long} نبيل زياد."
+    sources = ["الوزير نبيل زياد", "وزير النقل نبيل زياد", f"{long} نبيل زياد"]
+    found = people(text, {}, sources)
+    assert long in found.roles(key("نبيل زياد"))
+    assert found.role(key("نبيل زياد")) == "وزير النقل"
+
+
+def test_who_is_not_named_has_no_office():
+    found = people("قال الوزير نبيل زياد نعم.", {}, ["الوزير نبيل زياد"])
+    assert found.role(key("سالم")) is None
+    assert found.roles(key("سالم")) == []
+    assert found.name(key("سالم"), "سالم نفسه") == "سالم نفسه"
+
+
+def test_a_surname_finds_its_first_name_where_no_label_is():
+    found = people("وصل بانتور لابيار أمس. قال لابيار نعم.", {}, ["لابيار"])
+    assert found.full("لابيار") == key("بانتور لابيار")
+    apart = people("وصل بانتور\nلابيار متفائل.", {}, ["لابيار"])
+    assert apart.full("لابيار") == key("لابيار")
+
+
+def test_genders_come_from_given_names_and_offices():
+    found = people("قالت الوزيرة بلنكور نعم. قال نبيل زياد لا.", {}, ["الوزيرة بلنكور", "نبيل زياد"])
+    assert found.genders == {key("بلنكور"): "f", key("نبيل زياد"): "m"}
+
+
+def test_people_stand_in_the_order_of_the_text():
+    text = "كريم الحسن متفائل. قال نبيل زياد نعم."
+    found = people(text, {"كريم الحسن": "PER"}, ["نبيل زياد"])
+    assert [place for place, _ in found.mentions] == sorted(place for place, _ in found.mentions)
+    assert found.mentions[0] == (0, key("كريم الحسن"))
+
+
+def test_ali_is_part_of_a_labelled_name():
+    found = people("التقى الوزير كريم علي زياد أمس.", {"كريم علي زياد": "PER"})
+    assert found.full("زياد") == key("كريم علي زياد")
+    assert found.role(key("كريم علي زياد")) == "الوزير"

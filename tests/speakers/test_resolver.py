@@ -1,0 +1,168 @@
+import pytest
+from statements.hand_made import Preferring, written
+
+from quotes.document import Speaker
+from quotes.speakers import resolver as module
+from quotes.speakers.anaphors import meanings
+from quotes.speakers.resolver import DECISIONS, Resolver, parent_of, resolve
+from quotes.surface.words import Words
+from speakers.readers import VERBS, Ruled, said
+
+TEXT = (
+    "قال وزير النقل نبيل زياد أن الصحيفة ذكرت أن الجسر جاهز. "
+    "وأضاف أن العمال غادروا. قالت ليلى الحسن وكريم سامي أن الطريق مفتوح. وقال الوزير أن السد آمن."
+)
+NABIL = Speaker("نبيل زياد", "person", "وزير النقل")
+PAIR = (Speaker("ليلى الحسن", "person"), Speaker("كريم سامي", "person"))
+STATEMENTS = (
+    said(TEXT, "قال", "أن الصحيفة ذكرت أن الجسر جاهز", "وزير النقل نبيل زياد"),
+    said(TEXT, "ذكرت", "أن الجسر جاهز", "الصحيفة"),
+    said(TEXT, "وأضاف", "أن العمال غادروا"),
+    said(TEXT, "قالت", "أن الطريق مفتوح", "ليلى الحسن وكريم سامي"),
+    said(TEXT, "وقال", "أن السد آمن", "الوزير"),
+)
+
+
+@pytest.fixture(autouse=True)
+def ruled(monkeypatch):
+    """Read mentions by the rules, whatever the package has learnt."""
+    monkeypatch.setattr(module, "Reader", Ruled)
+
+
+def resolving(statements=STATEMENTS, **rankers):
+    words = written(TEXT, VERBS)
+    return Resolver(words, statements, {name: rankers.get(name, Preferring()) for name in DECISIONS})
+
+
+def test_sources_are_ranges_of_words():
+    one = resolving()
+    spans = [one.words.span(*source).of(TEXT) if source else None for source in one.sources]
+    assert spans == ["وزير النقل نبيل زياد", "الصحيفة", None, "ليلى الحسن وكريم سامي", "الوزير"]
+
+
+def test_a_statement_within_another_has_it_as_parent():
+    assert resolving().parents == [None, 0, None, None, None]
+
+
+def test_a_source_of_two_has_two_mentions_each_at_its_first_word():
+    one = resolving()
+    found = one.mentions(3)
+    assert [mention.name for mention, _ in found] == ["ليلى الحسن", "كريم سامي"]
+    assert [one.words[place].text for _, place in found] == ["ليلى", "وكريم"]
+
+
+def test_a_dropped_source_has_no_mention():
+    one = resolving()
+    assert one.mentions(2) == []
+    assert one.named(2) == ()
+
+
+def test_named_sources_mean_whom_they_name():
+    one = resolving()
+    assert one.named(0) == (NABIL,)
+    assert one.named(3) == PAIR
+
+
+def test_settling_gives_speakers_and_parent_and_is_remembered():
+    one = resolving()
+    one.settle(0, (NABIL,))
+    one.settle(1, PAIR)
+    assert [s.speakers for s in one.statements[:3]] == [(NABIL,), PAIR, ()]
+    assert [s.parent for s in one.statements[:2]] == [None, 0]
+    assert one.memory.times((NABIL,)) == 1
+    assert [s for _, s in one.memory.spoken] == [NABIL, *PAIR]
+
+
+def test_settling_leaves_what_it_was_given_alone():
+    resolving().settle(0, (NABIL,))
+    assert STATEMENTS[0].speakers == ()
+
+
+class Seeing(Preferring):
+    """Keeps what it was asked and prefers one of it."""
+
+    def __init__(self, index):
+        super().__init__()
+        self.asked, self.index = [], index
+
+    def best(self, candidates):
+        self.asked.append(candidates)
+        return min(self.index, len(candidates) - 1), 1.0
+
+
+def settled(antecedents):
+    one = resolving(antecedents=antecedents)
+    one.settle(0, (NABIL,))
+    one.settle(1, PAIR)
+    return one
+
+
+def test_a_dropped_subject_is_the_antecedent_that_the_ranker_prefers():
+    first, *others = (settled(Seeing(index)).dropped(2) for index in range(5))
+    assert {first, *others} >= {PAIR, (NABIL,)}
+    assert first in {PAIR, (NABIL,)}
+
+
+def test_a_dropped_subject_with_nobody_before_has_no_speaker():
+    text = "وأضاف أن العمال غادروا."
+    words = written(text, VERBS)
+    rankers = {name: Preferring() for name in DECISIONS}
+    (found,) = resolve(words, [said(text, "وأضاف", "أن العمال غادروا")], rankers)
+    assert found.speakers == ()
+
+
+def test_a_mention_without_a_name_means_what_the_ranker_prefers():
+    one = resolving()
+    (mention, place), *_ = one.mentions(4)
+    listed = [m.speaker for m in meanings(mention, place, one.memory)]
+    assert NABIL in listed
+    assert [resolving(anaphors=Seeing(k)).meant(mention, place) for k in range(len(listed))] == listed
+
+
+def test_a_name_is_no_choice():
+    seeing = Seeing(0)
+    one = resolving(anaphors=seeing)
+    (mention, place), *_ = one.mentions(0)
+    assert one.meant(mention, place) == NABIL
+    assert seeing.asked == []
+
+
+def test_resolving_gives_every_statement_its_speakers():
+    rankers = {name: Preferring() for name in DECISIONS}
+    found = resolve(written(TEXT, VERBS), STATEMENTS, rankers)
+    assert [s.cue for s in found] == [s.cue for s in STATEMENTS]
+    assert [s.parent for s in found] == [None, 0, None, None, None]
+    assert found[0].speakers == (NABIL,)
+    assert found[3].speakers == PAIR
+    assert all(s.speakers for s in found)
+
+
+def test_the_smallest_content_that_holds_a_cue_is_its_parent():
+    text = "قال سالم أن كريم ذكر أن نبيل زعم أن الجسر جاهز."
+    nested = [
+        said(text, "قال", "أن كريم ذكر أن نبيل زعم أن الجسر جاهز"),
+        said(text, "ذكر", "أن نبيل زعم أن الجسر جاهز"),
+        said(text, "زعم", "أن الجسر جاهز"),
+    ]
+    assert [parent_of(nested, k) for k in range(3)] == [None, 0, 1]
+
+
+def test_a_cue_in_the_midst_of_its_own_content_has_no_parent_in_it():
+    text = "الجسر جاهز، قال سالم، منذ أمس"
+    whole = said(text, "قال", "الجسر جاهز، قال سالم، منذ أمس")
+    assert parent_of([whole], 0) is None
+
+
+def test_statements_that_hold_each_other_are_not_each_other_s_parents():
+    text = "ذكر سالم أن كريم قال نعم"
+    one, other = said(text, "ذكر", "أن كريم قال نعم"), said(text, "قال", "ذكر سالم أن كريم قال نعم")
+    found = [parent_of([one, other], k) for k in range(2)]
+    assert found == [None, None]
+
+
+def test_a_parsed_article_is_resolved(parser):
+    words = Words(parser.parse(TEXT))
+    rankers = {name: Preferring() for name in DECISIONS}
+    found = resolve(words, STATEMENTS, rankers)
+    assert found[0].speakers == (NABIL,)
+    assert found[1].parent == 0

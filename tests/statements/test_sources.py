@@ -1,0 +1,119 @@
+import pytest
+
+from quotes.statements.candidates import candidates
+from quotes.statements.sources import LONGEST, Source, features, is_definite, left_relative, sources
+from statements.hand_made import at, favouring, place, written
+
+
+def listed(text, cue, content, **kinds):
+    words = written(text, **kinds)
+    found = candidates(words)[at(words, cue)]
+    part = place(words, content)
+    return words, found, part, sources(words, found, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "right", "side"),
+    [
+        ("قال الوزير أن الوفد وصل.", "قال", "أن الوفد وصل", "الوزير", "after"),
+        ("قال وزير النقل سالم، أمس، أن الوفد وصل.", "قال", "أن الوفد وصل", "وزير النقل سالم", "after"),
+        ("قال أمس وزير النقل أن الوفد وصل.", "قال", "أن الوفد وصل", "وزير النقل", "after"),
+        ("الوزيرة تقول أن الوفد وصل.", "تقول", "أن الوفد وصل", "الوزيرة", "before"),
+        ("غادر الوزير أمس وقال أن الوفد وصل.", "وقال", "أن الوفد وصل", "الوزير", "before"),
+        ("«وصلنا»، قال الوزير سالم ثم غادر.", "قال", "وصلنا", "الوزير سالم", "after"),
+        ("قالت صحيفة «المدينة» أن الوفد وصل.", "قالت", "أن الوفد وصل", "صحيفة «المدينة»", "after"),
+    ],
+)
+def test_the_right_source_is_listed(text, cue, content, right, side):
+    words, _, _, found = listed(text, cue, content)
+    assert Source(*place(words, right), side) in found
+
+
+TEXT = "في المدينة، أمس، قال الوزير، «سالم»، للصحافة، أن الوفد وصل، وغادر."
+
+
+def test_no_source_at_all_comes_first():
+    found = listed(TEXT, "قال", "أن الوفد وصل")[-1]
+    assert found[0] is None
+    assert None not in found[1:]
+
+
+def test_a_cue_alone_has_no_source():
+    words = written("قال")
+    assert sources(words, candidates(words)[0], (1, 1)) == [None]
+
+
+def test_sources_are_single_in_range_and_on_their_side():
+    words, cue, content, found = listed(TEXT, "قال", "أن الوفد وصل")
+    assert len(set(found)) == len(found)
+    for source in found[1:]:
+        after = source.side == "after"
+        low, high = (cue.index + 1, content[0]) if after else (words.sentence_start(cue.index), cue.index)
+        assert low <= source.start < source.end <= high
+
+
+def test_no_source_begins_or_ends_with_a_comma():
+    words, _, _, found = listed(TEXT, "قال", "أن الوفد وصل")
+    assert all("،" not in {words[s.start].text, words[s.end - 1].text} for s in found[1:])
+
+
+def test_no_source_lies_in_another_sentence():
+    words, _, _, found = listed("غادر السفير. قال الوزير. وصل الوفد.", "قال", "وصل الوفد")
+    assert {words.span(s.start, s.end).of(words.text) for s in found[1:]} == {"الوزير"}
+
+
+def test_a_long_sentence_has_no_more_sources_than_a_short_one():
+    def count(size):
+        filler = " ".join(["كلمة"] * size)
+        return len(listed(f"{filler} قال {filler} أن الوفد وصل", "قال", "أن الوفد وصل")[-1])
+
+    assert count(100) == count(1000)
+
+
+def test_a_source_after_the_cue_is_not_endless():
+    found = listed("قال " + "كلمة " * 60 + "أن الوفد وصل", "قال", "أن الوفد وصل")[-1]
+    assert max(s.end - s.start for s in found[1:]) == LONGEST
+
+
+def test_every_source_is_described():
+    words, cue, content, found = listed(TEXT, "قال", "أن الوفد وصل")
+    described = features(words, cue, content, found)
+    assert len(described) == len(found)
+    assert all(isinstance(f, str) and f for one in described for f in one)
+
+
+@pytest.mark.parametrize("right", [None, "وزير النقل سالم"])
+def test_weights_choose_the_source(right):
+    words, cue, content, found = listed("قال وزير النقل سالم أن الوفد وصل.", "قال", "أن الوفد وصل")
+    wanted = found.index(Source(*place(words, right), "after") if right else None)
+    described = features(words, cue, content, found)
+    assert favouring(described, wanted).best(described)[0] == wanted
+
+
+def test_the_tree_speaks_for_the_subject():
+    text = "قال أمس الوزير أن الوفد وصل."
+    words, cue, content, found = listed(text, "قال", "أن الوفد وصل")
+    tied, *_ = listed(text, "قال", "أن الوفد وصل", arcs={"الوزير": ("قال", "nsubj")})
+    subject = found.index(Source(2, 3, "after"))
+    flat, deep = (features(w, cue, content, found) for w in (words, tied))
+    gained = set(deep[subject]) - set(flat[subject])
+    assert favouring([[], list(gained)], 1).best(deep)[0] == subject
+
+
+def test_names_that_the_tagger_sees_speak():
+    words, cue, content, found = listed("قال نبيل زياد أن الوفد وصل.", "قال", "أن الوفد وصل")
+    plain = features(words, cue, content, found)
+    words.labels = written(words.text, names={"نبيل زياد": "PER"}).labels
+    named = features(words, cue, content, found)
+    right = found.index(Source(1, 3, "after"))
+    assert named[right] != plain[right]
+
+
+def test_definite_words_have_the_article():
+    words = written("الوزير وزير للوزير")
+    assert [is_definite(words, k) for k in range(4)] == [True, False, True, False]
+
+
+def test_a_relative_pronoun_behind_a_phrase():
+    words = written("الوزير الذي غادر")
+    assert [left_relative(words, b) for b in (1, 2, 3)] == [True, False, False]

@@ -1,0 +1,138 @@
+import pytest
+
+from quotes.statements.candidates import candidates
+from quotes.statements.starts import OBJECT_REACH, REACH, Start, features, starts, tree_relation
+from statements.hand_made import at, favouring, written
+
+
+def listed(text, word="قال", **kinds):
+    words = written(text, **kinds)
+    cues = candidates(words)
+    return words, cues[at(words, word)], cues
+
+
+def found(text, word="قال"):
+    words, cue, _ = listed(text, word)
+    return [(words[s.index].text, s.opener) for s in starts(words, cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("قال الوزير أمس أن الوفد سيصل غدا.", ("أن", "أن")),
+        ("قال الوزير: «وصلنا أمس».", ("«", "quote")),
+        ("قال الوزير «وصلنا أمس».", ("«", "quote")),
+        ("قال الوزير: وصلنا أمس.", ("وصلنا", "colon")),
+        ("قال الوزير:\n\nوصلنا أمس.", ("وصلنا", "colon")),
+        ("قال الوزير:\n«وصلنا أمس».", ("«", "quote")),
+        ("قال كلمة طيبة.", ("كلمة", "object")),
+        ("«وصلنا أمس»، قال الوزير.", ("«", "before")),
+        ("«وصلنا أمس» قال الوزير.", ("«", "before")),
+    ],
+)
+def test_the_right_start_is_listed(text, right):
+    assert right in found(text)
+
+
+def test_a_colon_before_a_quotation_leaves_the_start_to_it():
+    assert "colon" not in {opener for _, opener in found("قال الوزير: «وصلنا أمس».")}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "counts"),
+    [("«»", False), ("«…»", False), ("« ، »", False), ("«نعم»", True), ("«نعم", True)],
+)
+def test_a_quotation_without_words_is_no_start(quotation, counts):
+    assert (("«", "quote") in found(f"قال الوزير {quotation}")) == counts
+
+
+def test_a_quotation_without_words_before_the_cue_is_no_start():
+    assert all(opener != "before" for _, opener in found("وصلنا «…»، قال الوزير."))
+
+
+def test_no_start_lies_in_the_next_sentence():
+    assert "أن" not in {word for word, _ in found("قال الوزير كلمة. واتضح أن الوفد سيصل.")}
+
+
+def test_a_cue_that_ends_the_text_has_no_start():
+    assert found("الوزير قال") == []
+    assert found("الوزير قال:\n") == []
+
+
+def test_starts_are_in_range_in_order_and_single():
+    words, cue, _ = listed("«وصلنا»، قال الوزير أمس: نعم، في حديث «طويل» إلى أن غادر.")
+    options = starts(words, cue)
+    ahead = [s.index for s in options if s.index > cue.index]
+    assert len(set(options)) == len(options)
+    assert ahead == sorted(ahead)
+    assert all(0 <= s.index < len(words) for s in options)
+
+
+@pytest.mark.parametrize("filler", ["كلمة", "أن", "إلى كلمة", "«كلمة»"])
+def test_a_long_sentence_has_no_more_starts_than_the_cue_reaches(filler):
+    (short, cue, _), (long, other, _) = (listed("قال " + " ".join([filler] * n)) for n in (100, 1000))
+    assert starts(short, cue) == starts(long, other)
+    assert all(s.index < cue.index + REACH for s in starts(long, other))
+
+
+def test_bare_phrases_are_looked_for_only_near():
+    words, cue, _ = listed("قال " + " ".join(["كلمة"] * 100))
+    assert {s.opener for s in starts(words, cue)} == {"object"}
+    assert len(starts(words, cue)) == OBJECT_REACH
+
+
+def described(text):
+    words, cue, cues = listed(text)
+    options = starts(words, cue)
+    return words, options, features(words, cue, options, cues)
+
+
+def test_the_choice_is_none_or_one_of_the_starts():
+    _, options, candidates_ = described("قال الوزير أمس في حديث: «وصلنا» أن الوفد وصل بالأمس.")
+    assert len(candidates_) == len(options) + 1
+    assert all(isinstance(f, str) and f for features_ in candidates_ for f in features_)
+    assert not set(candidates_[0]) & {f for features_ in candidates_[1:] for f in features_}
+
+
+def test_features_of_a_cue_without_starts_are_those_of_none_alone():
+    words, cue, cues = listed("الوزير قال")
+    assert len(features(words, cue, [], cues)) == 1
+
+
+def test_weights_choose_the_start():
+    words, options, candidates_ = described("قال الوزير أمس في حديث طويل أن الوفد وصل.")
+    right = [(s.index, s.opener) for s in options].index((at(words, "أن"), "أن")) + 1
+    assert favouring(candidates_, right).choose(candidates_, 0.5)[0] == right
+    assert favouring(candidates_, 0).choose(candidates_, 0.5)[0] == 0
+
+
+def test_a_cue_between_changes_what_speaks_for_a_start():
+    words, cue, cues = listed("قال الوزير الذي أكد أن الوفد وصل.")
+    options = [Start(at(words, "أن"), "أن")]
+    assert features(words, cue, options, cues) != features(words, cue, options, {cue.index: cue})
+
+
+@pytest.mark.parametrize(
+    ("arcs", "relation"),
+    [
+        ({"وصل": ("قال", "ccomp")}, "child ccomp"),
+        ({"أن": ("وصل", "mark"), "وصل": ("قال", "ccomp")}, "child ccomp"),
+        ({"أن": ("الوفد", "mark"), "الوفد": ("الوزير", "nmod")}, "deeper"),
+        ({"قال": ("أمس", "dep"), "أن": ("أمس", "dep")}, "sibling"),
+        ({}, "deeper"),
+    ],
+)
+def test_how_the_tree_ties_a_start_to_its_cue(arcs, relation):
+    words = written("أمس قال الوزير أن الوفد وصل", arcs=arcs)
+    start = "وصل" if set(arcs) == {"وصل"} else "أن"
+    assert tree_relation(words, 1, at(words, start), "أن") == relation
+
+
+def test_a_quotation_hangs_where_its_first_word_does():
+    words = written("قال الوزير «وصلنا»", arcs={"وصلنا": ("قال", "ccomp")})
+    assert tree_relation(words, 0, 2, "quote") == "child ccomp"
+
+
+def test_what_stands_before_the_cue_is_elsewhere():
+    words = written("«وصلنا» قال الوزير")
+    assert tree_relation(words, 3, 0, "before") == "elsewhere"
