@@ -99,17 +99,26 @@ def decide(reading: Reading, finder: Finder, rankers: Mapping[str, Ranker]) -> t
 
 
 def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
-    """Keep the first of statements that repeat each other word for word (a lead printed twice)."""
-    seen: set[tuple[str, str]] = set()
+    """Keep the first of statements that repeat each other word for word (a lead printed twice).
+
+    A short content may well be said twice; it repeats another only where its whole line does.
+    """
+    seen: set[tuple[str, str, str]] = set()
     kept = []
     for statement in statements:
-        content = " ".join(fold(" ".join(span.of(text) for span in statement.content)).split())
-        cue = fold(statement.cue.span.of(text))
-        if (cue, content) in seen and len(content) >= _SHORT:
-            continue
-        seen.add((cue, content))
-        kept.append(statement)
+        cue = statement.cue.span
+        content = _told(" ".join(span.of(text) for span in statement.content))
+        begin = text.rfind("\n", 0, cue.start) + 1
+        place = f"{cue.start - begin} {_told(text[begin:].split(chr(10), 1)[0])}"
+        key = (fold(cue.of(text)), content, "" if len(content) >= _SHORT else place)
+        if key not in seen:
+            seen.add(key)
+            kept.append(statement)
     return kept
+
+
+def _told(words: str) -> str:
+    return " ".join(fold(words).split())
 
 
 def worth(statement: Statement) -> bool:

@@ -116,3 +116,14 @@ def test_versions_name_code_data_and_models(extractor):
     assert quotes.__version__ in code
     assert data_fingerprint() in code
     assert models.startswith("compact (")
+
+
+def test_a_short_content_repeats_another_where_its_line_does():
+    text = "قال مرحبا\nقال مرحبا\nثم قال مرحبا"
+
+    def said(place: int) -> Statement:
+        return Statement(
+            quotes.Cue(quotes.Span(place, place + 3), "قال"), (quotes.Span(place + 4, place + 9),), "direct"
+        )
+
+    assert [s.cue.span.start for s in once(text, [said(0), said(10), said(23)])] == [0, 23]

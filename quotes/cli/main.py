@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import Any
 
 import click
@@ -20,7 +21,9 @@ class OneLineErrors(click.Group):
     """A group whose commands tell a `QuotesError` in one line and end with status 1."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click
-        """Run a command."""
+        """Run a command. Ctrl-C ends it also where a shell started it in the background with SIGINT ignored."""
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             return super().invoke(ctx)
         except QuotesError as error:

@@ -85,10 +85,10 @@ def train_names(
     from quotes.training import tagger  # noqa: PLC0415
 
     parser = Parser(models, threads)
-    corpus = read_corpora(corpora, parser)
-    if not corpus:
+    if not corpora:
         raise QuotesError("--names: give at least one corpus of named entities, for example ANERcorp")
     items = _read_gold(gold)
+    corpus = read_corpora(corpora, parser)
     with progress("articles", parser.parse_many(i.document.text for i in items), len(items)) as docs:
         read = [(Words(doc), item.statements) for doc, item in zip(docs, items, strict=True)]
     first = tagger.train_tagger(corpus, out)
@@ -119,12 +119,14 @@ def train_rankers(
     from quotes.training import rankers  # noqa: PLC0415
 
     parser = Parser(models, threads)
-    items = _read_gold((*gold, EXERCISES))
+    items = _read_gold(gold)
+    corpus = read_corpora(corpora, parser)
     with progress("articles", rankers.read_texts(items, parser), len(items)) as texts:
         read = list(texts)
-    if corpus := read_corpora(corpora, parser):
+    if corpus:
         rankers.relabel(read, corpus)
-    trained = rankers.train_rankers(read)
+    exercises = list(rankers.read_texts(_read_gold((EXERCISES,)), parser))
+    trained = rankers.train_rankers(read, exercises)
     for path in rankers.save_rankers(trained, out):
         click.echo(f"{path}  {path.stat().st_size // 1024} kB")
 

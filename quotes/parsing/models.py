@@ -110,7 +110,7 @@ def install(name: str = "padt", resources_url: str | None = None) -> Models:
     except KeyboardInterrupt:
         raise
     except Exception as error:  # Stanza lets the errors of requests, huggingface_hub and its own through
-        reason = str(error).strip().splitlines()[0][:160] if str(error).strip() else type(error).__name__
+        reason = f"{type(error).__name__}: {' '.join(str(error).split())}"[:160]
         raise QuotesError(
             f"the models 'padt' could not be downloaded ({reason}): check the network and run "
             "`quotes models install padt` again; --models compact works without"

@@ -31,13 +31,13 @@ def read_gold(path: Path) -> list[GoldDocument]:
         QuotesError: there is no such gold, or a document of it is not right; the message names it.
     """
     if path.is_dir():
-        files = sorted(path.glob("*.yaml"))
+        files = sorted([*path.glob("*.yaml"), *path.glob("*.yml")])
         if not files:
             raise QuotesError(f"{path}: holds no passages (*.yaml)")
         return [item for file in files for item in read_gold(file)]
     if not path.is_file():
         raise QuotesError(f"{path}: no such gold file")
-    if path.suffix == ".yaml":
+    if path.suffix in {".yaml", ".yml"}:
         return [_document(fields, f"{path}: {fields['id']}") for fields in read_passages(path)]
     return [_document(fields, name) for name, fields in read_objects(path)]
 

@@ -80,7 +80,7 @@ class People:
         """Read an office followed by a name that the tagger did not see, at word `k`."""
         word = words[k]
         title = None if word.is_mark else title_of(surface(words, k, k + 1))
-        if title is None or title.kind not in {"role", "rank", "honorific"}:
+        if title is None or title.kind not in {"role", "rank", "honorific"} or _is_adjective(words, k):
             return
         end = _name_end(words, k)
         if end is not None and not any(words.label(j).endswith("PER") for j in range(k, end)):
@@ -181,11 +181,22 @@ def _title_before(words: Words, name: int) -> int | None:
         ):
             break
         title = title_of(surface(words, k, k + 1))
-        if title is not None and title.kind in {"role", "rank", "honorific"} and title.number == "s":
+        office = title is not None and title.kind in {"role", "rank", "honorific"} and title.number == "s"
+        if office and not _is_adjective(words, k):
             found = k
         if word.norm.startswith("و") and title is not None:
             break
     return found
+
+
+def _is_adjective(words: Words, k: int) -> bool:
+    """Say whether a word like صحافي describes the indefinite noun before it (مؤتمر صحافي) and is no office there."""
+    word, before = words[k], words[k - 1]
+    nisba = word.norm.endswith("ي") and not is_definite(word)
+    plain = class_of(before.norm) in {"", "occasion"}
+    noun = k > 0 and before.pos == "NOUN" and not is_definite(before) and plain
+    title = title_of(before.text)
+    return nisba and noun and (title is None or title.kind == "document")
 
 
 def _may_precede(words: Words, k: int) -> bool:

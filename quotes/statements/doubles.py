@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from quotes.arabic.cues import support_of
+from quotes.arabic.function_words import class_of
 from quotes.document import Statement
 from quotes.statements.candidates import CueCandidate
 from quotes.surface.words import Words
@@ -25,7 +26,9 @@ def without_doubles(
         s
         for s in kept
         if not _is_lexical(s)
-        or not (_leads(words, s, nearest) or _supports(words, s, own, cues) or _is_hearsay(words, s, own))
+        or not (
+            _leads(words, s, nearest) or _supports(words, s, own, cues) or _is_hearsay(words, s, own, cues)
+        )
     ]
 
 
@@ -51,9 +54,22 @@ def _supports(
     return any(verb.takes(noun.noun) for verb in support_of(words[words.at(statement.cue.span.end - 1)].text))
 
 
-def _is_hearsay(words: Words, statement: Statement, own: Mapping[int, Statement]) -> bool:
-    """Say whether a passive without an agency of its own reports what a noun inside it carries (نُقل عنه قوله إن)."""
-    if not statement.rule.startswith("passive") or statement.source is not None:
+def _is_hearsay(
+    words: Words, statement: Statement, own: Mapping[int, Statement], cues: Mapping[int, CueCandidate]
+) -> bool:
+    """Say whether a passive without an agency of its own reports what a noun inside it carries (نُقل عنه قوله إن).
+
+    Unvowelled it looks like the active, but an agency that is not named again would be feminine (ونقلت عنه).
+    """
+    cue = cues.get(words.at(statement.cue.span.end - 1))
+    passive = cue is not None and (cue.tense == "passive" or (cue.tense == "perfect" and cue.gender == "m"))
+    if not passive or statement.source is not None or class_of(_first(words, statement)) != "preposition":
         return False
     begin, end = words.at(statement.content[0].start), words.at(statement.content[-1].end - 1)
     return any(begin <= k <= end and own[k].rule.startswith("masdar") for k in own)
+
+
+def _first(words: Words, statement: Statement) -> str:
+    """Give the first word of a content without a pronoun written onto it (عنه: عن)."""
+    norm = words.norm(words.at(statement.content[0].start))
+    return next((norm.removesuffix(p) for p in ("هما", "هم", "ها", "ه") if norm.endswith(p)), norm)

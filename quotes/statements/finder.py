@@ -10,6 +10,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from quotes.arabic.unsaid import is_unsaid
 from quotes.document import Cue, Span, Statement
 from quotes.ranking.ranker import Features, Ranker, load
 from quotes.statements import colons, ends, kinds, particles, sources, starts
@@ -92,7 +93,9 @@ class Finder:
                 found.append(statement)
         context = reading.context(reading.reports(self._rankers["starts"]))
         for index, cue in reading.cues.items():
-            if index not in taken and (statement := self._verb(reading, cue, context)):
+            if index in taken or _is_unsaid(reading.words, cue):
+                continue
+            if statement := self._verb(reading, cue, context):
                 found.append(statement)
         found += self._colons(reading, found)
         told = [s for s in found if _has_words(reading.words, s)]
@@ -170,6 +173,11 @@ class Finder:
             rule=f"{cue.tense} {opener}" if cue.tense != opener else opener,
             confidence=round(confidence, 4),
         )
+
+
+def _is_unsaid(words: Words, cue: CueCandidate) -> bool:
+    """Say whether a verb is negated, in the future or a condition, and so reports nothing."""
+    return cue.is_verbal and is_unsaid(words.norm(cue.index - 1), cue.lemma, cue.proclitics)
 
 
 def _has_words(words: Words, statement: Statement) -> bool:

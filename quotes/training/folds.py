@@ -32,7 +32,7 @@ def cross_validate(
         relabel(texts, corpus, folds)
     for fold in range(folds):
         others = [text for k, text in enumerate(texts) if k % folds != fold]
-        rankers = train_rankers([*others, *more])
+        rankers = train_rankers(others, more)
         finder = Finder(rankers)
         for item, (reading, _) in list(zip(gold, texts, strict=True))[fold::folds]:
             found = decide(reading, finder, rankers)

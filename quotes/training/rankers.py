@@ -41,25 +41,37 @@ def relabel(texts: Sequence[Text], corpus: Sequence[Labelled], folds: int = FOLD
         reading.words.labels = labels
 
 
-def train_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
+def train_rankers(texts: Sequence[Text], exercises: Sequence[Text] = ()) -> dict[str, Ranker]:
     """Train one model for each kind of decision.
 
-    The choice of an end looks at how likely the cues around are to report; for training, each text's likelihoods
-    come from a model of the other folds, or they would be surer than they are on new text.
+    The choice of an end looks at how likely the cues around are to report, that of an antecedent at how mentions are
+    read; for training, each text's likelihoods and readings come from a model of the other folds, or they would be
+    surer than they are on new text. The exercises teach what is said, not who speaks: in passages of a few sentences
+    antecedents are nearer than in articles (measured: they cost 1.6 points of speaker accuracy).
     """
-    likelihoods = _cross_fitted(texts)
-    pool: dict[str, list[Group]] = {name: [] for name in NAMES}
-    for (reading, gold), reports in zip(texts, likelihoods, strict=True):
+    found = _finder_rankers([*texts, *exercises])
+    return found | _speaker_rankers(texts)
+
+
+def _finder_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
+    pool: dict[str, list[Group]] = {name: [] for name in DECISIONS}
+    for (reading, gold), reports in zip(texts, _cross_fitted(texts), strict=True):
         for name, group in decisions(reading, gold, reports):
             pool[name].append(group)
-    for reading, gold in texts:
-        pool["names"] += naming_groups(reading.words, gold)
-    names = {"names": Ranker(train(pool["names"], l2=L2))}
-    for reading, gold in texts:
-        for name, group in speaker_decisions(reading, gold, names):
-            pool[name].append(group)
-    others = {name: Ranker(train(pool[name], l2=L2)) for name in NAMES if name not in names}
-    return names | others
+    return {name: Ranker(train(groups, l2=L2)) for name, groups in pool.items()}
+
+
+def _speaker_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
+    groups = [list(naming_groups(reading.words, gold)) for reading, gold in texts]
+    pool: dict[str, list[Group]] = {name: [] for name in RESOLVING}
+    pool["names"] = [group for of_text in groups for group in of_text]
+    for fold in range(min(FOLDS, len(texts))):
+        others = [g for k, of_text in enumerate(groups) if k % FOLDS != fold for g in of_text]
+        names = {"names": Ranker(train(others or pool["names"], l2=L2))}
+        for reading, gold in texts[fold::FOLDS]:
+            for name, group in speaker_decisions(reading, gold, names):
+                pool[name].append(group)
+    return {name: Ranker(train(found, l2=L2)) for name, found in pool.items()}
 
 
 def _cross_fitted(texts: Sequence[Text]) -> list[dict[int, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,3 +95,12 @@ def test_help_does_not_wait_for_torch():
     code = "import sys, quotes.cli; print([m for m in ('torch', 'stanza', 'spacy') if m in sys.modules])"
     done = subprocess.run([PROGRAM[0], "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_ctrl_c_works_where_a_shell_had_it_ignored():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert run("models", "list").exit_code == 0
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -81,8 +81,8 @@ def test_weights_are_written_where_they_were_asked_for(tmp_path, path):
 def test_rankers_learn_from_the_exercises_too(tmp_path, path, monkeypatch):
     learnt = []
 
-    def noted(texts):
-        learnt.extend(reading.words.text for reading, _ in texts)
+    def noted(*texts):
+        learnt.extend(reading.words.text for part in texts for reading, _ in part)
         return {}
 
     monkeypatch.setattr(rankers, "train_rankers", noted)
@@ -96,11 +96,11 @@ def test_rankers_learn_from_the_exercises_too(tmp_path, path, monkeypatch):
 def test_names_are_labelled_anew_where_a_corpus_is_given(tmp_path, path, entities, monkeypatch, given):
     asked = []
     monkeypatch.setattr(rankers, "relabel", lambda texts, corpus: asked.append((len(texts), len(corpus))))
-    monkeypatch.setattr(rankers, "train_rankers", lambda texts: {})
+    monkeypatch.setattr(rankers, "train_rankers", lambda texts, exercises: {})
     options = ("--names", entities) if given else ()
     result = run("train", "rankers", path, *options, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.stderr
-    assert asked == ([(2, 1)] if given else [])
+    assert asked == ([(1, 1)] if given else [])
 
 
 @pytest.mark.parametrize(("command", "out"), [("rankers", "starts.json.gz"), ("names", "names.crfsuite")])

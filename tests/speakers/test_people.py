@@ -153,3 +153,8 @@ def test_ali_is_part_of_a_labelled_name():
     found = people("التقى الوزير كريم علي زياد أمس.", {"كريم علي زياد": "PER"})
     assert found.full("زياد") == key("كريم علي زياد")
     assert found.role(key("كريم علي زياد")) == "الوزير"
+
+
+def test_an_adjective_is_no_office():
+    found = people("جاء ذلك في مؤتمر صحافي عقده المتحدث باسم الوزارة كريم سامي.", {"كريم سامي": "PER"})
+    assert found.role(key("كريم سامي")) == "المتحدث باسم الوزارة"

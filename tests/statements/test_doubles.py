@@ -50,6 +50,13 @@ def test_hearsay_without_an_agency_is_the_nouns(kept):
     assert kept(HEARSAY, verb, noun) == ["قوله"]
 
 
+def test_an_agency_that_is_not_named_again_quotes_somebody(kept):
+    text = HEARSAY.replace("ونقل", "ونقلت")
+    verb = ("ونقلت", "عن الوزير قوله إن الجسر مغلق", "perfect عن", None)
+    noun = ("قوله", "إن الجسر مغلق", "masdar أن", "الوزير")
+    assert kept(text, verb, noun) == ["ونقلت", "قوله"]
+
+
 def test_an_agency_that_quotes_somebody_says_something_itself(kept):
     verb = ("ونقل", "عن الوزير قوله إن الجسر مغلق", "perfect عن", "الوزير")
     noun = ("قوله", "إن الجسر مغلق", "masdar أن", None)

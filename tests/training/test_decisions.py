@@ -149,6 +149,14 @@ def test_each_model_learns_from_its_own_decisions(parser, gold, monkeypatch):
     assert all(found[name] for name in RESOLVING)
 
 
+def test_exercises_teach_what_is_said_but_not_who_speaks(parser, gold, monkeypatch):
+    monkeypatch.setattr(rankers, "train", lambda groups, **_: {"decisions": len(groups)})
+    texts = list(rankers.read_texts([gold, gold], parser))
+    alone, more = rankers.train_rankers(texts), rankers.train_rankers(texts, texts[:1])
+    grown = {name for name in rankers.NAMES if more[name].weights != alone[name].weights}
+    assert grown == {name for name in DECISIONS if alone[name].weights["decisions"]}
+
+
 def test_names_are_relabelled_in_place_by_taggers_that_did_not_see_them(parser, gold, monkeypatch):
     texts = list(rankers.read_texts([gold, gold], parser))
     asked = []
