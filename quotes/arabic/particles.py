@@ -1,4 +1,4 @@
-"""According-to particles, complementizers, and the verbs that carry a noun of speech."""
+"""According-to particles, and the verbs that carry a noun of speech."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from quotes.arabic.orthography import fold
 from quotes.arabic.tables import DATA, read_table
 from quotes.arabic.verbs import FORMS, INTRODUCES, VOWELS
 
-Introducer = Literal["that", "question", "adverb"]
-
 _FOLLOWS = frozenset({"source", "verb", "pronoun"})
-_INTRODUCERS = frozenset({"that", "question", "adverb"})
 _CUES = frozenset({"verb", "noun"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا")
 _SUPPORT_COLUMNS = ("lemma", "root", "form", "vowels", "preposition", "nouns", "introduces", "cue")
@@ -26,14 +23,6 @@ class Particle:
 
     words: tuple[str, ...]
     follows: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Complementizer:
-    """A word or phrase between cue and content. `kind` is that, question or adverb."""
-
-    words: tuple[str, ...]
-    kind: Introducer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +55,6 @@ def load_particles(path: Path) -> tuple[Particle, ...]:
     return tuple(sorted(particles, key=lambda particle: -len(particle.words)))
 
 
-def load_complementizers(path: Path) -> tuple[Complementizer, ...]:
-    """Read a file of complementizers, question words and quoting adverbs, the longest first."""
-    rows = read_table(path, ("words", "kind"))
-    found = [
-        Complementizer(tuple(r.required("words").split()), cast(Introducer, r.one_of("kind", _INTRODUCERS)))
-        for r in rows
-    ]
-    return tuple(sorted(found, key=lambda complementizer: -len(complementizer.words)))
-
-
 def load_support_verbs(path: Path) -> tuple[SupportVerb, ...]:
     """Read a file of support verbs; a verb stands there once for each preposition it takes."""
     verbs = []
@@ -100,12 +79,6 @@ def load_support_verbs(path: Path) -> tuple[SupportVerb, ...]:
 def particles() -> tuple[Particle, ...]:
     """Give the particles of data/particles.tsv, the longest first."""
     return load_particles(DATA / "particles.tsv")
-
-
-@cache
-def complementizers() -> tuple[Complementizer, ...]:
-    """Give the words of data/complementizers.tsv, the longest first."""
-    return load_complementizers(DATA / "complementizers.tsv")
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.arabic.cues import lookup
-from quotes.arabic.orthography import fold
-from quotes.arabic.particles import particles
+from quotes.arabic.particles import particle_at
 from quotes.document import Document, Statement
 from quotes.evaluation.scoring import Pair, Tally
 
@@ -62,26 +61,11 @@ def cue_form(cue: str) -> str:
     words = cue.split()
     if cue == ":" or not words:
         return "colon"
-    folded = [fold(word).removeprefix("و") for word in words]
-    if any(_begins(folded, particle) for particle in _particles()):
+    if particle_at(tuple(words)) is not None:
         return "particle"
     readings = lookup(words[-1])
     tense = readings[0].form.tense if readings else ""
     return tense if tense == "participle" else "noun" if tense in _NOUNS else "verb"
-
-
-def _begins(cue: list[str], particle: list[str]) -> bool:
-    """Say whether a cue begins with a particle, whose last word may bear a pronoun (على حد قوله)."""
-    *head, last = particle
-    return cue[: len(head)] == head and any(
-        word.removesuffix(pronoun) == last
-        for word in cue[len(head) : len(particle)]
-        for pronoun in ("", "ه", "ها", "هم")
-    )
-
-
-def _particles() -> list[list[str]]:
-    return [[fold(word) for word in particle.words] for particle in particles()]
 
 
 def by_configuration(documents: Iterable[Sequence[Pair]]) -> dict[str, Tally]:

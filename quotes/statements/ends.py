@@ -85,9 +85,7 @@ class _State:
         self.edge = _phrase_end(words, first)
         self.sentence, self.sentence_end = words.sentence[first], words.sentence_end(first)
         self.at = first
-        self.commas = self.stops = self.depth = self.brackets = self.verbs = 0
-        self.closed_quote = False
-        self.after_quote = False
+        self.commas = self.stops = self.brackets = self.verbs = 0
 
     def advance(self, end: int) -> None:
         """Take in the words up to `end`."""

@@ -1,8 +1,6 @@
 import pytest
 
 from quotes.arabic.particles import (
-    complementizers,
-    load_complementizers,
     load_particles,
     load_support_verbs,
     particle_at,
@@ -41,7 +39,6 @@ def test_other_words_are_none(text):
 
 def test_longest_come_first():
     assert len(particles()[0].words) >= len(particles()[-1].words)
-    assert {" ".join(c.words) for c in complementizers()} >= {"أن", "إن", "بأن", "ما إذا", "لماذا", "حرفيا"}
 
 
 def test_support_verbs_carry_known_nouns():
@@ -54,7 +51,6 @@ def test_support_verbs_carry_known_nouns():
     ("load", "text", "problem"),
     [
         (load_particles, "words\tfollows\nوفق\tname\n", "follows has 'name'"),
-        (load_complementizers, "words\tkind\nأن\tthis\n", "kind is 'this'"),
         (
             load_support_verbs,
             "lemma\troot\tform\tvowels\tpreposition\tnouns\tintroduces\tcue\nوجه\tو.ج.ه\tII\t\t-\t*\tل\tboth\n",
