@@ -33,8 +33,6 @@ NEWS = [
 @pytest.fixture
 def small(monkeypatch):
     """Let a few words do for clusters."""
-    pytest.importorskip("gensim")
-    pytest.importorskip("sklearn")
     monkeypatch.setattr(clusters, "COARSE", 2)
     monkeypatch.setattr(clusters, "FINE", 6)
 
