@@ -103,14 +103,19 @@ def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
 
     A short content may well be said twice; it repeats another only where its whole line does.
     """
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, str, int]] = set()
+    lines: dict[int, str] = {}  # each is folded once, or a long line would cost as often as it speaks
     kept = []
     for statement in statements:
         cue = statement.cue.span
         content = _told(" ".join(span.of(text) for span in statement.content))
-        begin = text.rfind("\n", 0, cue.start) + 1
-        place = f"{cue.start - begin} {_told(text[begin:].split(chr(10), 1)[0])}"
-        key = (fold(cue.of(text)), content, "" if len(content) >= _SHORT else place)
+        place = ("", 0)
+        if len(content) < _SHORT:
+            begin = text.rfind("\n", 0, cue.start) + 1
+            if begin not in lines:
+                lines[begin] = _told(text[begin:].split("\n", 1)[0])
+            place = (lines[begin], cue.start - begin)
+        key = (fold(cue.of(text)), content, *place)
         if key not in seen:
             seen.add(key)
             kept.append(statement)
