@@ -55,7 +55,7 @@ def _own(mention: Mention, about: str) -> Iterator[Candidate]:
 def _earlier(about: str, at: int, memory: Memory) -> Iterator[Candidate]:
     """Give those who spoke before, the last first."""
     seen: set[str] = set()
-    for place, speaker in reversed(memory.spoken):
+    for place, speaker in memory.recent():
         if speaker.name in seen:
             continue
         if len(seen) == _BACK:
@@ -74,7 +74,7 @@ def _others(mention: Mention, about: str, at: int, memory: Memory) -> Iterator[C
     for speaker in memory.organisations(mention):
         yield speaker, ["organisation of that head", f"organisation of that head {about}"]
     if mention.kind == "document":
-        for rank, (place, speaker) in enumerate(memory.organisations_before(at)[:_ISSUERS]):
+        for rank, (place, speaker) in enumerate(memory.organisations_before(at, _ISSUERS)):
             yield speaker, [f"organisation before {rank}", *_gap(memory, place, at)]
 
 

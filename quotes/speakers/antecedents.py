@@ -13,6 +13,7 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
 
+LEVEL = 60  # statements among which the last on the same level is looked for
 BACK = 12  # statements looked back at, at most
 _PRONOUNS = {"ه": ("m", False), "ها": ("f", False), "هم": ("m", True), "هما": (None, True), "هن": ("f", True)}
 
@@ -161,7 +162,7 @@ def _after_last(
     """Say whether a place comes after the last statement on the same level."""
     return not any(
         parents[j] == parents[gap.index] and words.at(statements[j].cue.span.start) > place
-        for j in range(gap.index)
+        for j in range(max(gap.index - LEVEL, 0), gap.index)
     )
 
 

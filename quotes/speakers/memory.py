@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quotes.arabic.function_words import class_of
@@ -16,6 +18,8 @@ from quotes.surface.words import Words
 
 _LONGEST = 8  # words in the name of an organisation found in running text
 _PAIR = 2
+_BACK = 60  # earlier speakers that a mention may mean
+_NEAR, _FAR = 80, 400  # names around a mention that are looked at
 _FIT = 0.65  # the share of an office's words that must agree
 
 
@@ -26,15 +30,20 @@ class Memory:
         self.reader = reader
         self._people = people
         self.spoken: list[tuple[int, Speaker]] = []
+        self._times: Counter[str] = Counter()
         self._genders: dict[str, str] = {}
         self._plural: set[str] = set()
         self._issuers: dict[str, Speaker] = {}
         self._countries = countries(reader.words)
         self._organisations = organisations(reader)
+        self._bodies: dict[str, dict[str, None]] = {}
+        for _, head, name in self._organisations:
+            self._bodies.setdefault(head, {})[name] = None
 
     def spoke(self, at: int, speakers: Sequence[Speaker]) -> None:
         """Remember that these speakers spoke at word `at`."""
         self.spoken += [(at, s) for s in speakers]
+        self._times.update(s.name for s in speakers)
 
     def agreement(self, speakers: Sequence[Speaker], gender: str | None) -> str:
         """Say whether a form of this gender can have these speakers as its subject: yes, no, or unknown."""
@@ -49,7 +58,11 @@ class Memory:
 
     def times(self, speakers: Sequence[Speaker]) -> int:
         """Count how often the first of these speakers spoke so far."""
-        return sum(s.name == speakers[0].name for _, s in self.spoken) if speakers else 0
+        return self._times[speakers[0].name] if speakers else 0
+
+    def recent(self) -> Iterator[tuple[int, Speaker]]:
+        """Give who spoke where, the last first, as far back as a mention reaches."""
+        return reversed(self.spoken[-_BACK:])
 
     def roles(self, speaker: Speaker) -> list[str]:
         """Give the offices that the article gives a person."""
@@ -58,7 +71,7 @@ class Memory:
     def named(self, at: int) -> list[tuple[int, Speaker]]:
         """Give the named people of the article once each, those named last before word `at` first."""
         nearest: dict[tuple[str, ...], int] = {}
-        for place, name in self._people.mentions:
+        for place, name in self._people.around(at, _NEAR, _NEAR):
             full = self._people.full(" ".join(name))
             if full not in nearest or place <= at:
                 nearest[full] = place
@@ -67,16 +80,17 @@ class Memory:
 
     def organisations(self, mention: Mention) -> list[Speaker]:
         """Give the organisations of the article whose first word a mention repeats (الصحيفة: صحيفة هآرتس)."""
-        names = (name for _, head, name in self._organisations if head == mention.head)
-        return [Speaker(name, "organisation") for name in dict.fromkeys(names)]
+        return [Speaker(name, "organisation") for name in self._bodies.get(mention.head, ())]
 
-    def organisations_before(self, at: int) -> list[tuple[int, Speaker]]:
-        """Give the organisations named before word `at`, nearest first (the issuer of a document is often one)."""
-        return [(k, Speaker(name, "organisation")) for k, _, name in reversed(self._organisations) if k < at]
+    def organisations_before(self, at: int, most: int) -> list[tuple[int, Speaker]]:
+        """Give the last organisations named before word `at`, nearest first (a document's issuer is often one)."""
+        end = bisect_left(self._organisations, at, key=lambda found: found[0])
+        last = self._organisations[max(end - most, 0) : end]
+        return [(k, Speaker(name, "organisation")) for k, _, name in reversed(last)]
 
     def people_before(self, at: int, begin: int) -> list[tuple[int, Speaker]]:
         """Give the named people between two words, nearest first."""
-        places = [(p, name) for p, name in self._people.mentions if begin <= p < at]
+        places = [(p, name) for p, name in self._people.around(at, _NEAR, 0) if begin <= p < at]
         return [(p, self._of_key(name)) for p, name in reversed(places)]
 
     def last_pair(self, at: int) -> tuple[Speaker, Speaker] | None:
@@ -115,9 +129,7 @@ class Memory:
             case "role":
                 return self._office(mention, at)
             case "pronoun":
-                agreeing = (
-                    s for _, s in reversed(self.spoken) if self.agreement((s,), mention.gender) != "no"
-                )
+                agreeing = (s for _, s in self.recent() if self.agreement((s,), mention.gender) != "no")
                 return next(agreeing, None)
             case "document":
                 return self._issuer(mention, at)
@@ -148,18 +160,18 @@ class Memory:
         if found:
             return found[0][1]
         if mention.name == last:  # المتحدث may be whoever spoke last
-            for _, speaker in reversed(self.spoken):
+            for _, speaker in self.recent():
                 if speaker.kind == "person" and self.agreement((speaker,), mention.gender) != "no":
                     return speaker
         return Speaker(mention.name, "unnamed", mention.role)
 
     def _holders(self, mention: Mention, at: int) -> Iterator[tuple[tuple[float, int, int], Speaker]]:
         """Rank who may hold the office of a mention: the named, and whoever spoke in such an office."""
-        for full, roles in self._people.holders().items():
+        for full, roles in self._people.holders.items():
             fit = max(self._fit(mention, role) for role in roles)
             if fit >= _FIT and self._matches_gender(mention, full):
                 yield (-fit, *self._distance(full, at)), self._of_full(full)
-        for order, (_, speaker) in enumerate(reversed(self.spoken)):
+        for order, (_, speaker) in enumerate(self.recent()):
             worded = speaker.role or (speaker.name if speaker.kind == "unnamed" else None)
             if worded and speaker.kind != "organisation" and (fit := self._fit(mention, worded)) >= _FIT:
                 yield (-fit, -1, order), speaker
@@ -183,7 +195,7 @@ class Memory:
 
     def _distance(self, full: tuple[str, ...], at: int) -> tuple[int, int]:
         """Rank a person as an antecedent: named before is better than after, near better than far."""
-        places = [p for p, name in self._people.mentions if set(name) <= set(full)]
+        places = [p for p, name in self._people.around(at, _FAR, _FAR) if set(name) <= set(full)]
         before = [at - p for p in places if p <= at]
         return (0, min(before)) if before else (1, min((p - at for p in places), default=0))
 
@@ -196,7 +208,7 @@ class Memory:
         if mention.head in self._issuers:
             return self._issuers[mention.head]
         if mention.definite and len(mention.name.split()) == 1:
-            for _, speaker in reversed(self.spoken):
+            for _, speaker in self.recent():
                 if speaker.kind == "organisation":
                     return speaker
         return Speaker(mention.name, "unnamed")
@@ -216,7 +228,7 @@ class Memory:
         """Give an organisation's longest name so far where the mention is but its head (الوزارة)."""
         if len(mention.name.split()) > 1:
             return mention.name
-        for _, speaker in reversed(self.spoken):
+        for _, speaker in self.recent():
             first, *others = speaker.name.split()
             if speaker.kind == "organisation" and others and without_article(fold(first)) == mention.head:
                 return speaker.name
@@ -228,7 +240,7 @@ class Memory:
             return self._person(mention)
         if mention.definite:
             for loose in (False, True):
-                for _, speaker in reversed(self.spoken):
+                for _, speaker in self.recent():
                     if self._may_be(mention, speaker, loose):
                         return speaker
         return Speaker(mention.name, "unnamed")

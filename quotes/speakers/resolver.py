@@ -18,6 +18,7 @@ from quotes.speakers.people import People
 from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
 
+REACH = 200  # statements around one among which its parent is looked for
 DECISIONS = ("names", "anaphors", "antecedents")
 
 
@@ -102,7 +103,7 @@ def parent_of(statements: Sequence[Statement], k: int) -> int | None:
     low, high = statements[k].content[0].start, statements[k].content[-1].end
     holders = [
         (sum(c.end - c.start for c in s.content), j)
-        for j, s in enumerate(statements)
+        for j, s in enumerate(statements[max(k - REACH, 0) : k + REACH], start=max(k - REACH, 0))
         if j != k
         and any(c.start <= cue.start and cue.end <= c.end for c in s.content)
         and not low <= s.cue.span.start < high

@@ -177,5 +177,5 @@ def test_organisations_are_known_by_what_they_are_and_where():
     found = memory("نشرت صحيفة المدينة خبرا. ثم كتبت صحيفة الساحل.", {"المدينة": "ORG", "الساحل": "ORG"})
     coast = Speaker("صحيفة الساحل", "organisation")
     assert found.organisations(read("الصحيفة")) == [CITY, coast]
-    assert [s for _, s in found.organisations_before(6)] == [CITY]
-    assert [s for _, s in found.organisations_before(99)] == [coast, CITY]
+    assert [s for _, s in found.organisations_before(6, 3)] == [CITY]
+    assert [s for _, s in found.organisations_before(99, 3)] == [coast, CITY]

@@ -97,7 +97,7 @@ def test_offices_of_a_shorter_form_belong_to_the_full_name():
     names = {"نبيل بلنكور": "PER", "بلنكور": "PER"}
     found = people("وصل نبيل بلنكور أمس، وزير النقل بلنكور متفائل.", names)
     assert found.roles(key("نبيل بلنكور")) == ["وزير النقل"]
-    assert found.holders() == {key("نبيل بلنكور"): ["وزير النقل"]}
+    assert found.holders == {key("نبيل بلنكور"): ["وزير النقل"]}
 
 
 def test_of_equal_offices_one_beside_a_cue_stands():

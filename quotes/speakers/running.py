@@ -1,0 +1,165 @@
+"""Names in running text: where they stand, where they end, which office leads to them or follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.arabic.cues import lookup
+from quotes.arabic.function_words import class_of
+from quotes.arabic.names import organisation_of, place_of, title_of
+from quotes.speakers.lexical import given_name, is_definite
+from quotes.speakers.mention import surface
+from quotes.speakers.name_words import begins_name, looks_named, takes
+from quotes.surface.words import Words
+
+REACH = 16  # words that an office with its name may span
+LONGEST = 4  # words of a name found in running text
+_NAME_TAGS = frozenset({"X", "PROPN", "NOUN", "ADJ"})
+
+
+def labelled(words: Words) -> Iterator[tuple[int, int]]:
+    """Give where the tagger sees people's names."""
+    start = None
+    for k in range(len(words) + 1):
+        label = words.label(k)
+        if start is not None and label != "I-PER":
+            yield start, k
+            start = None
+        if label == "B-PER":
+            start = k
+
+
+def title_before(words: Words, name: int) -> int | None:
+    """Find the first word of the office that leads to a name: no verb, mark or other name between."""
+    found = None
+    low = max(words.sentence_start(name), name - REACH)
+    for k in range(name - 1, low - 1, -1):
+        word = words[k]
+        comma = word.text in {"،", ","} and k == name - 1
+        if comma:
+            continue
+        if (
+            word.is_mark
+            or word.pos == "VERB"
+            or words.label(k).endswith("PER")
+            or class_of(word.norm) in {"relative", "subordinator", "negation"}
+        ):
+            break
+        title = title_of(surface(words, k, k + 1))
+        office = title is not None and title.kind in {"role", "rank", "honorific"} and title.number == "s"
+        if office and not is_adjective(words, k):
+            found = k
+        if word.norm.startswith("و") and title is not None:
+            break
+    return found
+
+
+def is_adjective(words: Words, k: int) -> bool:
+    """Say whether a word like صحافي describes the indefinite noun before it (مؤتمر صحافي) and is no office there."""
+    word, before = words[k], words[k - 1]
+    nisba = word.norm.endswith("ي") and not is_definite(word)
+    plain = class_of(before.norm) in {"", "occasion"}
+    noun = k > 0 and before.pos == "NOUN" and not is_definite(before) and plain
+    title = title_of(before.text)
+    return nisba and noun and (title is None or title.kind == "document")
+
+
+def may_precede(words: Words, k: int) -> bool:
+    """Say whether a word can be a first name before a surname: one that the lexicon knows for nothing else."""
+    word = words[k]
+    if word.is_mark or class_of(word.norm) or is_definite(word) or word.pos not in _NAME_TAGS:
+        return False
+    listed = title_of(word.text) or place_of(word.text) or organisation_of(word.text) or lookup(word.text)
+    return bool(given_name(word.text)) or (not listed and words.label(k) in {"O", "B-PER", "I-PER"})
+
+
+def _is_name_word(words: Words, k: int) -> bool:
+    """Say whether a word goes on a name: no mark, function word, title, place or verb."""
+    word = words[k]
+    if word.is_mark or class_of(word.norm):
+        return False
+    if k and words.norm(k - 1) in {"ولد", "ال"}:
+        return True
+    if title_of(word.text) or place_of(word.text):
+        return False
+    if given_name(word.text) or word.norm in {"بن", "عبد", "ابو", "ال", "ولد"}:
+        return True
+    return word.pos in {"X", "PROPN"} and not (word.text[0] == "و" and words.doc[word.first].pos_ == "CCONJ")
+
+
+def name_end(words: Words, k: int) -> int | None:
+    """Say where an office with a name that begins at `k` ends; None where no name follows."""
+    limit = min(words.sentence_end(k), k + REACH)
+    found = [k]
+    commas = 0
+    for j in range(k + 1, limit):
+        if words[j].text in {"،", ","} and not commas:
+            commas += 1
+            continue
+        if (
+            words[j].is_mark
+            or words[j].pos == "VERB"
+            or class_of(words.norm(j)) in {"relative", "subordinator"}
+        ):
+            return None
+        found.append(j)
+        sure = looks_named(words, j) or (looks_named(words, j + 1) and not is_definite(words[j]))
+        if sure and begins_name(words, found, len(found) - 1):
+            end = j + 1
+            return _grown(words, j, end, limit)
+        if commas:
+            return None
+    return None
+
+
+def _grown(words: Words, start: int, end: int, limit: int) -> int:
+    """Take the further words of a name along; a definite one that is no known name ends it."""
+    while end < limit and end - start < LONGEST:
+        if _is_name_word(words, end):
+            end += 1
+        elif _surname(words, end) and takes(words, end - 1, end):
+            return end + 1
+        else:
+            break
+    return end
+
+
+def _surname(words: Words, k: int) -> bool:
+    """Say whether a definite word right behind a name is its last part (مصطفى الكاظمي) rather than a new phrase."""
+    word = words[k]
+    return (
+        not word.is_mark
+        and is_definite(word)
+        and word.pos in _NAME_TAGS
+        and class_of(word.norm) == ""
+        and not (title_of(word.text) or place_of(word.text) or organisation_of(word.text))
+    )
+
+
+def role_after(words: Words, k: int) -> tuple[int, int] | None:
+    """Find an office set behind a name, with or without a comma."""
+    if k < len(words) and words[k].text in {"،", ","}:
+        k += 1
+    if k >= len(words) or words[k].is_mark:
+        return None
+    title = title_of(words[k].text)
+    if title is None or title.kind != "role":
+        return None
+    end = k + 1
+    while (
+        end < min(len(words), k + REACH)
+        and not words[end].is_mark
+        and words[end].pos != "VERB"
+        and class_of(words.norm(end)) not in {"relative", "subordinator", "time", "hearer"}
+    ):
+        nxt = words.norm(end + 1)
+        if class_of(words.norm(end)) == "preposition" and class_of(nxt) in {
+            "occasion",
+            "time",
+            "preposition",
+        }:
+            break
+        if words.norm(end) in {"ان", "انه", "انها", "بان", "عن", "الي", "علي"}:
+            break
+        end += 1
+    return k, end
