@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -41,7 +42,13 @@ class Document:
     @property
     def digest(self) -> str:
         """SHA-256 of the text in hexadecimal: the same text has the same digest, whatever its id."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest(self.text)
+
+
+@lru_cache(256)
+def _digest(text: str) -> str:
+    """Hash a text; kept, because every statement's id asks for its article's."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
