@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quotes.arabic.names import title_of
@@ -125,19 +125,18 @@ def _fitness(mention: Mention, about: str, speaker: Speaker, memory: Memory) -> 
     ]
 
 
-def _fit(head: str, wanted: Sequence[str] | frozenset[str], role: str) -> tuple[bool, str, int]:
+def _fit(head: str, wanted: frozenset[str], role: str) -> tuple[bool, str, int]:
+    """Say whether an office has the head asked for, what share of its words, and how many others (negative)."""
     other, own = office(role)
-    shared = len(set(wanted) & own)
-    share = (
-        "none"
-        if not shared
-        else "all"
-        if shared == len(wanted)
-        else "half"
-        if 2 * shared >= len(wanted)
-        else "some"
-    )
-    return head == other, share, -len(own - set(wanted))
+    return head == other, _share(len(wanted & own), len(wanted)), -len(own - wanted)
+
+
+def _share(shared: int, of: int) -> str:
+    if not shared:
+        return "none"
+    if shared == of:
+        return "all"
+    return "half" if 2 * shared >= of else "some"
 
 
 def _first(name: str) -> str:

@@ -28,7 +28,7 @@ class Resolver:
     Args:
         words: the article.
         statements: in the order of the text.
-        rankers: the models `names` and `antecedents`.
+        rankers: a model for each of `DECISIONS`.
     """
 
     def __init__(self, words: Words, statements: Sequence[Statement], rankers: Mapping[str, Ranker]) -> None:

@@ -166,7 +166,7 @@ def _matches(reading: Reading, source: sources.Source | None, gold: Span | None)
 def speaker_decisions(
     reading: Reading, gold: Iterable[Statement], rankers: Mapping[str, Ranker]
 ) -> Iterator[Labelled]:
-    """Give the choices of antecedents, each with the gold speakers of all statements before it known."""
+    """Give the choices of antecedents and anaphors, each with the gold speakers of all statements before it known."""
     statements = sorted(
         (_as_found(reading, s) for s in gold), key=lambda s: (s.cue.span.start, s.content[0].start)
     )
