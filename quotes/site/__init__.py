@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pluggy import HookimplMarker
 
 from quotes.site import search, web
+from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def extra_template_vars(
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[web.App], web.App]:
-    """Know the reader's language from the first byte to the last."""
-    return web.in_reader_language
+def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
+    """Know the reader's language from the first byte to the last; mend paths that a proxy hands on whole."""
+    return lambda app: web.in_reader_language(without_base_url(app, datasette))
 
 
 @hookimpl

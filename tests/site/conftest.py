@@ -20,7 +20,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def site(database: Path) -> Any:
+async def datasette(database: Path) -> Datasette:
     settings = {name: int(value) for name, value in SETTINGS.items() if value.isdigit()}
     described = yaml.safe_load(metadata_file().read_text("utf-8"))
     # 1.0 takes the questions from its configuration, as `serve_command` gives it.
@@ -29,7 +29,12 @@ async def site(database: Path) -> Any:
         [str(database)], metadata=described, settings={**settings, "suggest_facets": False}, **config
     )
     await ds.invoke_startup()
-    return ds.client
+    return ds
+
+
+@pytest.fixture
+def site(datasette: Datasette) -> Any:
+    return datasette.client
 
 
 @pytest.fixture
