@@ -17,6 +17,10 @@ from quotes.cli.train import train
 from quotes.errors import QuotesError
 
 
+# What a machine that only serves a database may lack.
+_PARSING = frozenset({"pycrfsuite", "scipy", "spacy", "stanza", "torch"})
+
+
 class OneLineErrors(click.Group):
     """A group whose commands tell a `QuotesError` in one line and end with status 1."""
 
@@ -28,6 +32,12 @@ class OneLineErrors(click.Group):
             return super().invoke(ctx)
         except QuotesError as error:
             raise click.ClickException(str(error)) from error
+        except ModuleNotFoundError as error:
+            package = (error.name or "").partition(".")[0]
+            if package not in _PARSING:
+                raise
+            wanted = f"{package} is not installed, which reading Arabic needs; pip install arabic-quotes"
+            raise click.ClickException(wanted) from error
 
 
 @click.group(

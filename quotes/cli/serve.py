@@ -26,12 +26,19 @@ _PORT = click.option(
 @_HOST
 @_PORT
 @click.option("--cors", is_flag=True, help="Let pages of other sites read the JSON API.")
+@click.option("--immutable", is_flag=True, help="The file will not change while it is served: quicker, no writes.")
 @click.option(
     "--metadata", type=click.Path(path_type=Path), help="Another metadata.yml than the package's own."
 )
 @click.argument("datasette", nargs=-1, type=click.UNPROCESSED, metavar="[DATASETTE OPTIONS]...")
 def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
-    database: Path, host: str, port: int, cors: bool, metadata: Path | None, datasette: tuple[str, ...]
+    database: Path,
+    host: str,
+    port: int,
+    cors: bool,
+    immutable: bool,
+    metadata: Path | None,
+    datasette: tuple[str, ...],
 ) -> None:
     """Serve a database as a site with a JSON API.
 
@@ -42,7 +49,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
       quotes serve
       quotes serve --db db/news.db --port 8080 --cors
     """
-    run_server(database, host, port, cors=cors, metadata=metadata, extra=datasette)
+    run_server(database, host, port, cors=cors, immutable=immutable, metadata=metadata, extra=datasette)
 
 
 @click.command()
@@ -80,6 +87,7 @@ def run_server(  # noqa: PLR0913
     port: int,
     *,
     cors: bool = False,
+    immutable: bool = False,
     metadata: Path | None = None,
     extra: tuple[str, ...] = (),
 ) -> None:
@@ -94,7 +102,15 @@ def run_server(  # noqa: PLR0913
     check_port(host, port)
     click.echo(f"the site is at http://{host}:{port}/ (stop it with Ctrl-C)", err=True)
     with nullcontext(metadata) if metadata else metadata_for(database) as described:
-        command = serve_command(database, metadata=described, host=host, port=port, cors=cors, extra=extra)
+        command = serve_command(
+            database,
+            metadata=described,
+            host=host,
+            port=port,
+            cors=cors,
+            immutable=immutable,
+            extra=extra,
+        )
         status = run_until_interrupted(command)
     if status:
         raise SystemExit(status)

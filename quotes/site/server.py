@@ -58,10 +58,12 @@ def serve_command(  # noqa: PLR0913 - one keyword for each option
     host: str = "127.0.0.1",
     port: int = 8001,
     cors: bool = False,
+    immutable: bool = False,
     extra: Sequence[str] = (),
 ) -> list[str]:
     """Give the command that serves a database with this Python's Datasette; `extra` goes to Datasette."""
-    command = [sys.executable, "-m", "datasette", "serve", str(database)]
+    opened = ["--immutable", str(database)] if immutable else [str(database)]
+    command = [sys.executable, "-m", "datasette", "serve", *opened]
     command += ["--metadata", str(metadata), "--host", host, "--port", str(port)]
     if not version("datasette").startswith("0."):
         # 1.0 takes titles from metadata, but the questions only from its configuration.

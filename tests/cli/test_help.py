@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -104,3 +105,17 @@ def test_ctrl_c_works_where_a_shell_had_it_ignored():
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def test_a_machine_without_the_parser_says_what_is_missing(tmp_path):
+    (tmp_path / "a.txt").write_text("قال الحارس إن الباب مغلق.", "utf-8")
+    # None in sys.modules makes an import fail as if the package were not there.
+    code = (
+        "import sys; sys.modules.update(torch=None, stanza=None, spacy=None);"
+        f"from quotes.cli import main; main(['extract', {str(tmp_path / 'a.txt')!r}], prog_name='quotes')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Error: spacy is not installed, which reading Arabic needs; pip install arabic-quotes"
+    ]

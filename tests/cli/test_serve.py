@@ -55,6 +55,12 @@ def test_the_database_is_served_with_the_options(database, started, tmp_path):
     assert command[-4:] == ["--cors", "--setting", "base_url", "/q/"]
 
 
+def test_a_file_that_will_not_change_is_served_as_such(database, started):
+    assert run("serve", "--db", database, "--port", free_port(), "--immutable").exit_code == 0
+    (command,) = started
+    assert command[command.index("serve") + 1 :][:2] == ["--immutable", str(database)]
+
+
 def test_the_status_of_the_server_is_handed_on(database, started):
     assert run("serve", "--db", database, "--port", free_port(), "--fail").exit_code == 3
     assert len(started) == 1
