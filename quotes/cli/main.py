@@ -16,7 +16,6 @@ from quotes.cli.serve import serve, up
 from quotes.cli.train import train
 from quotes.errors import QuotesError
 
-
 # What a machine that only serves a database may lack.
 _PARSING = frozenset({"pycrfsuite", "scipy", "spacy", "stanza", "torch"})
 

@@ -26,7 +26,9 @@ _PORT = click.option(
 @_HOST
 @_PORT
 @click.option("--cors", is_flag=True, help="Let pages of other sites read the JSON API.")
-@click.option("--immutable", is_flag=True, help="The file will not change while it is served: quicker, no writes.")
+@click.option(
+    "--immutable", is_flag=True, help="The file will not change while it is served: quicker, no writes."
+)
 @click.option(
     "--metadata", type=click.Path(path_type=Path), help="Another metadata.yml than the package's own."
 )
