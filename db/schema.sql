@@ -151,3 +151,11 @@ CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
   INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
   INSERT INTO "statements_fts" (rowid, "search") VALUES (new.rowid, new."search");
 END;
+CREATE TABLE mentions (
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,
+  PRIMARY KEY (statement, speaker)
+) STRICT
+;
+CREATE INDEX "idx_mentions_speaker"
+    ON "mentions" ("speaker");

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from quotes.store import mentions
+
 migrations = Migrations("quotes")
 
 KINDS = ("direct", "indirect", "mixed")
@@ -124,4 +126,12 @@ def create_search(db: Database) -> None:
         db.table(table).enable_fts(["search"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
 
 
-NAMES = frozenset(function.__name__ for function in (create_tables, create_search))
+@migrations()
+def create_mentions(db: Database) -> None:
+    """Tell whom statements speak about, in older databases too."""
+    db.execute(mentions.TABLE)
+    db.table("mentions").create_index(["speaker"])
+    mentions.Mentions(db).fill()
+
+
+NAMES = frozenset(function.__name__ for function in (create_tables, create_search, create_mentions))

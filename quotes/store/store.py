@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from quotes.document import Document, Extraction
 from quotes.errors import QuotesError
 from quotes.store.copies import digest_of, gather, leave_to_copy
+from quotes.store.mentions import Mentions
 from quotes.store.names import drop_unused_aliases, index_names
 from quotes.store.opening import explained, open_database
 from quotes.store.rows import Row, known_row, rows
@@ -27,6 +28,7 @@ _ORPHANS = {
     "cues": ("id", "select cue from statements"),
     "outlets": ("id", "select outlet from articles where outlet is not null"),
 }
+_GONE = "select id from speakers where id not in (select speaker from statement_speakers)"
 
 
 class Store:
@@ -39,6 +41,7 @@ class Store:
     def __init__(self, db: Database, path: Path) -> None:
         self.db = db
         self.path = path
+        self.mentions = Mentions(db)
 
     @classmethod
     def open(cls, path: Path | str, create: bool = True) -> Store:
@@ -89,9 +92,14 @@ class Store:
     def tidy(self) -> None:
         """Delete what nothing refers to any more; runs stay, for they say what was done when."""
         with explained(self.path), self.db.atomic():
+            gone = [speaker for (speaker,) in self.db.execute(_GONE).fetchall()]
+            named = self.mentions.naming(gone)
             for table, (column, used) in _ORPHANS.items():
                 self.db.execute(f"delete from {table} where {column} not in ({used})")  # noqa: S608 - our own names
             drop_unused_aliases(self.db)
+            if gone:
+                self.mentions.forget()
+                self.mentions.look_again(named)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of the tables that people look at."""
@@ -107,7 +115,10 @@ class Store:
                 self._put_run(run)
                 if self._put_article(document, made):
                     self._put_statements(document, made)
-        except UnicodeEncodeError:
+        except BaseException as error:
+            self.mentions.forget()
+            if not isinstance(error, UnicodeEncodeError):
+                raise
             raise QuotesError(
                 f"article {document.id!r}: holds half a surrogate pair, which cannot be stored; mend its text"
             ) from None
@@ -127,8 +138,10 @@ class Store:
 
     def _put_statements(self, document: Document, made: dict[str, list[Row]]) -> None:
         delete_other_statements(self.db, document.id, [row["id"] for row in made["statements"]])
-        for table in ("speakers", "roles", "cues", "statements"):
+        new = put_new(self.db, "speakers", made["speakers"])
+        for table in ("roles", "cues", "statements"):
             put(self.db, table, made[table])
         for table in ("statement_speakers", "spans"):
             put_parts(self.db, table, made[table], document.id)
         index_names(self.db, {row["speaker"] for row in put_new(self.db, "aliases", made["aliases"])})
+        self.mentions.update(document.id, [(row["id"], row["kind"], row["name"]) for row in new])

@@ -33,6 +33,7 @@ TOLD = {
     "statement_speakers": "select statement, position, speaker, role from statement_speakers order by 1, 2",
     "spans": 'select statement, part, position, start, "end", text from spans order by 1, 2, 3',
     "speakers": "select id, kind from speakers order by id",
+    "mentions": "select statement, speaker from mentions order by 1, 2",
     "aliases": "select speaker, name from aliases order by 1, 2",
     "cues": "select * from cues order by id",
     "roles": "select * from roles order by id",
