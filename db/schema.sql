@@ -24,7 +24,7 @@ CREATE TABLE speakers (
   name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'unnamed')),
   search TEXT NOT NULL
-) STRICT;
+, same_as TEXT REFERENCES speakers(id)) STRICT;
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,
@@ -52,7 +52,8 @@ CREATE TABLE statements (
   start INTEGER NOT NULL,
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
-) STRICT;
+, status TEXT NOT NULL DEFAULT 'found'
+  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected'))) STRICT;
 CREATE TABLE statement_speakers (
   statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
   speaker TEXT NOT NULL REFERENCES speakers(id),
@@ -150,6 +151,55 @@ END;
 CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
   INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
   INSERT INTO "statements_fts" (rowid, "search") VALUES (new.rowid, new."search");
+END;
+CREATE TABLE found (
+  statement TEXT PRIMARY KEY REFERENCES statements(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
+  speakers TEXT NOT NULL CHECK (json_valid(speakers))
+) STRICT;
+CREATE TABLE corrections (
+  id INTEGER PRIMARY KEY,
+  statement TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('confirm', 'reject', 'speaker', 'kind', 'restore')),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  editor TEXT NOT NULL CHECK (editor <> ''),
+  made_at TEXT NOT NULL,
+  note TEXT NOT NULL,
+  seen TEXT NOT NULL CHECK (json_valid(seen))
+) STRICT;
+CREATE TABLE judgements (
+  id INTEGER PRIMARY KEY,
+  "left" TEXT NOT NULL,
+  "right" TEXT NOT NULL CHECK ("right" <> "left"),
+  judgement TEXT NOT NULL CHECK (judgement IN ('same', 'different', 'unsure')),
+  left_name TEXT NOT NULL,
+  right_name TEXT NOT NULL,
+  editor TEXT NOT NULL CHECK (editor <> ''),
+  made_at TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX idx_statements_status_confidence ON statements (status, confidence);
+CREATE INDEX idx_speakers_same_as ON speakers (same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX idx_corrections_statement ON corrections (statement);
+CREATE INDEX idx_judgements_left ON judgements ("left");
+CREATE INDEX idx_judgements_right ON judgements ("right");
+CREATE TRIGGER corrections_no_update BEFORE UPDATE ON corrections BEGIN
+  SELECT RAISE(ABORT, 'corrections only grow: nothing in it is changed or deleted');
+END;
+CREATE TRIGGER corrections_no_delete BEFORE DELETE ON corrections BEGIN
+  SELECT RAISE(ABORT, 'corrections only grow: nothing in it is changed or deleted');
+END;
+CREATE TRIGGER corrections_no_replace BEFORE INSERT ON corrections WHEN EXISTS (SELECT 1 FROM corrections WHERE id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'corrections only grow: nothing in it is changed or deleted');
+END;
+CREATE TRIGGER judgements_no_update BEFORE UPDATE ON judgements BEGIN
+  SELECT RAISE(ABORT, 'judgements only grow: nothing in it is changed or deleted');
+END;
+CREATE TRIGGER judgements_no_delete BEFORE DELETE ON judgements BEGIN
+  SELECT RAISE(ABORT, 'judgements only grow: nothing in it is changed or deleted');
+END;
+CREATE TRIGGER judgements_no_replace BEFORE INSERT ON judgements WHEN EXISTS (SELECT 1 FROM judgements WHERE id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'judgements only grow: nothing in it is changed or deleted');
 END;
 CREATE TABLE mentions (
   statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,

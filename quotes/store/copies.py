@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from quotes.store.rows import folded
+from quotes.store.settling import settle
 
 _OWNER = """
 select id, outlet, published from articles where digest = ? order by published is null, published, id limit 1
@@ -18,15 +18,6 @@ _GATHER = """
 update statements set article = ?, outlet = ?, said_on = ?
 where article in (select id from articles where digest = ? and id <> ?)
 """
-_TITLED = (
-    "select s.id, s.content, a.title from statements s join articles a on a.id = s.article where a.id = ?"
-)
-_NAMES = """
-select p.name, r.name from statement_speakers t
-join speakers p on p.id = t.speaker left join roles r on r.id = t.role
-where t.statement = ? order by t.position
-"""
-_SEARCH = "update statements set search = ? where id = ?"
 
 
 def digest_of(db: Database, article: str) -> str | None:
@@ -51,6 +42,5 @@ def gather(db: Database, digest: str) -> str:
 def _move(db: Database, sql: str, owner: tuple[str, str | None, str | None], *values: str) -> None:
     """Give statements to their owner, whose title they are then searched by."""
     if db.execute(sql, [*owner, *values]).rowcount > 0:
-        for statement, content, title in db.execute(_TITLED, [owner[0]]).fetchall():
-            names = [part for pair in db.execute(_NAMES, [statement]) for part in pair]
-            db.execute(_SEARCH, [folded(content, *names, title), statement])
+        moved = db.execute("select id from statements where article = ?", [owner[0]]).fetchall()
+        settle(db, [statement for (statement,) in moved])

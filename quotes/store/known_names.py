@@ -49,6 +49,10 @@ class KnownNames:
             self._organisations.add(speaker)
         return True
 
+    def discard(self, speaker: str, name: str) -> None:
+        """Look for a speaker by this name no more."""
+        self._ids[" ".join(words_of(name))].discard(speaker)
+
     def found_in(self, content: str, surnames: Mapping[str, str] | None = None) -> set[str]:
         """Give the speakers whom a content names; `surnames` are those of its article, folded, with their owners."""
         words = words_of(content)

@@ -23,10 +23,12 @@ CREATE TABLE mentions (
   PRIMARY KEY (statement, speaker)
 ) STRICT
 """
-_ARTICLE = "select id, content from statements where article = ?"
+# Whom editors merged is named by either name.
+_KNOWN = "select coalesce(same_as, id), kind, name from speakers"
+_ARTICLE = "select id, content from statements where article = ? and status <> 'rejected'"
 _CALLED = """
 select s.source_text, p.id, p.name from statements s join statement_speakers t on t.statement = s.id
-join speakers p on p.id = t.speaker where s.article = ? and p.kind = 'person'
+join speakers p on p.id = t.speaker where s.article = ? and p.kind = 'person' and s.status <> 'rejected'
 """
 _OWN = """
 select t.statement, t.speaker from statement_speakers t join statements s on s.id = t.statement where s.article = ?
@@ -37,6 +39,12 @@ select m.statement, m.speaker from mentions m join statements s on s.id = m.stat
 _NAMING = """
 select distinct article from statements
 where rowid in (select rowid from statements_fts where statements_fts match ?) and article <> ?
+"""
+# Of those who are one, some may have named others while they were taken for two.
+_OWN_NAMING = """
+select distinct s.article from statements s join statement_speakers t on t.statement = s.id
+where s.rowid in (select rowid from statements_fts where statements_fts match ?)
+  and t.speaker in (select value from json_each(?))
 """
 # Written joined to the first word of a name: the index holds them as one word.
 _JOINED = ("", "و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")
@@ -69,6 +77,26 @@ class Mentions:
         )
         return [article for (article,) in found.fetchall()]
 
+    def drop(self, speakers: Iterable[tuple[str, str]]) -> None:
+        """Know some speakers (id, name) no more, because they were deleted."""
+        for speaker in speakers:
+            self._names.discard(*speaker)
+
+    def regroup(self, members: Sequence[str], articles: Iterable[str]) -> None:
+        """Bring up to date what names these speakers, some of whom were merged or told apart in these articles."""
+        self.forget()
+        listed = json.dumps(members)
+        query = (
+            "select coalesce(same_as, id), name from speakers where id in (select value from json_each(?))"
+        )
+        named = self.db.execute(query, [listed]).fetchall()
+        again = [*articles, *self.naming(members)]
+        for speaker, name in named:
+            others = json.dumps([other for other, _ in named if other != speaker])
+            found = self.db.execute(_OWN_NAMING, [_phrase(name), others])
+            again += [article for (article,) in found.fetchall()]
+        self.look_again(dict.fromkeys(again))
+
     def forget(self) -> None:
         """Know no names any more, because what was written was taken back or deleted; they are read again."""
         self._version = None
@@ -88,7 +116,7 @@ class Mentions:
         version = self.db.execute("pragma data_version").fetchone()
         if version != self._version:
             self._names, self._version = KnownNames(), version
-            for speaker in self.db.execute("select id, kind, name from speakers").fetchall():
+            for speaker in self.db.execute(_KNOWN).fetchall():
                 self._names.add(*speaker)
 
     def _naming(self, speakers: Iterable[tuple[str, str, str]], article: str) -> Iterator[str]:

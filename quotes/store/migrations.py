@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from quotes.store import mentions
+from quotes.store.correction_tables import CORRECTIONS
 
 migrations = Migrations("quotes")
 
@@ -127,6 +128,14 @@ def create_search(db: Database) -> None:
 
 
 @migrations()
+def create_corrections(db: Database) -> None:
+    """Keep what editors say of statements and speakers, and show it in the statements' own rows."""
+    # Before the mentions, which ask what was rejected and merged.
+    for statement in CORRECTIONS:
+        db.execute(statement)
+
+
+@migrations()
 def create_mentions(db: Database) -> None:
     """Tell whom statements speak about, in older databases too."""
     db.execute(mentions.TABLE)
@@ -134,4 +143,6 @@ def create_mentions(db: Database) -> None:
     mentions.Mentions(db).fill()
 
 
-NAMES = frozenset(function.__name__ for function in (create_tables, create_search, create_mentions))
+NAMES = frozenset(
+    function.__name__ for function in (create_tables, create_search, create_corrections, create_mentions)
+)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from sqlite_utils import Database
 
 from quotes.store.rows import folded, squeezed
 
+# Mentions of statements that stand, and the names of those who were merged into a speaker, are in use.
 _UNUSED = """
 select a.id, a.speaker from (
-  select speaker, name from aliases
+  select speaker, name from aliases where {ours}
   except
   select t.speaker, squeezed(s.source_text)
   from statement_speakers t join statements s on s.id = t.statement
-  where s.source_text is not null
+  where s.source_text is not null and s.status <> 'rejected' and t.{ours}
     and not exists (select 1 from statement_speakers where statement = s.id and position > 0)
+  except
+  select same_as, name from speakers where same_as is not null
 ) as unused
 join aliases a on a.speaker = unused.speaker and a.name = unused.name
 join speakers p on p.id = a.speaker
 where folded(a.name) <> folded(p.name)
 """
+_ALL, _SOME = "speaker is not null", "speaker in (select value from json_each(:speakers))"
 
 
 def index_names(db: Database, speakers: Iterable[str]) -> None:
@@ -33,10 +38,14 @@ def index_names(db: Database, speakers: Iterable[str]) -> None:
         db.execute("update speakers set search = ? where id = ? and search <> ?", [search, speaker, search])
 
 
-def drop_unused_aliases(db: Database) -> None:
-    """Delete the aliases under which no statement stands any more."""
+def drop_unused_aliases(db: Database, speakers: Iterable[str] | None = None) -> None:
+    """Delete the aliases, of some speakers or of all, under which no statement stands any more."""
     db.register_function(folded, deterministic=True)
     db.register_function(squeezed, deterministic=True)
-    unused = db.execute(_UNUSED).fetchall()
+    if speakers is None:
+        unused = db.execute(_UNUSED.format(ours=_ALL)).fetchall()
+    else:
+        listed = {"speakers": json.dumps(sorted(speakers))}
+        unused = db.execute(_UNUSED.format(ours=_SOME), listed).fetchall()
     db.conn.executemany("delete from aliases where id = ?", [(alias,) for alias, _ in unused])
     index_names(db, sorted({speaker for _, speaker in unused}))

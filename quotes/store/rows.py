@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotes.arabic.orthography import fold
 from quotes.document import Document, Extraction, Span, Speaker, Statement, statement_id
 from quotes.store.dates import iso_date
 from quotes.store.run import Run
+
+if TYPE_CHECKING:
+    from quotes.store.attribution import Attribution, Decided
 
 Row = dict[str, Any]
 GAP = " … "
@@ -23,6 +27,7 @@ TABLES = (
     "statements",
     "statement_speakers",
     "spans",
+    "found",
 )
 
 
@@ -46,13 +51,21 @@ def speaker_key(speaker: Speaker) -> str:
     return key(speaker.kind, folded(speaker.name))
 
 
-def rows(extraction: Extraction, run: Run) -> dict[str, list[Row]]:
+def no_rows() -> dict[str, list[Row]]:
+    """Give an empty list of rows for each table."""
+    return {table: [] for table in TABLES}
+
+
+def rows(
+    extraction: Extraction, run: Run, decided: Mapping[str, Decided] | None = None
+) -> dict[str, list[Row]]:
     """Give the rows that an article and its statements make, table by table.
 
-    Of two statements with the same cue and content the first counts.
+    Of two statements with the same cue and content the first counts. `decided` holds what editors made of
+    statements, by their ids.
     """
     document = extraction.document
-    made: dict[str, list[Row]] = {table: [] for table in TABLES}
+    made = no_rows()
     if document.outlet:
         made["outlets"].append({"id": key(document.outlet), "name": document.outlet})
     made["articles"].append(article_row(document, run))
@@ -64,12 +77,14 @@ def rows(extraction: Extraction, run: Run) -> dict[str, list[Row]]:
         seen.add(name)
         parent = None if statement.parent is None else ids[statement.parent]
         place = {"id": name, "position": position, "parent": None if parent == name else parent}
-        made["statements"].append(
-            {**place, **about_article(document, run), **_statement(document, statement)}
-        )
+        words = _words(document.text, statement)
+        own = (decided or {}).get(name)
+        shown = own.applied(statement) if own else statement
+        said = attribution_row(shown, words["content"], document.title, own)
+        made["statements"].append({**place, **about_article(document, run), **words, **said})
         made["cues"].append({"id": key(statement.cue.lemma), "lemma": statement.cue.lemma})
         made["spans"] += _spans(document.text, statement, name)
-        _add_speakers(made, document.text, statement, name)
+        add_speakers(made, name, shown.speakers, words["source_text"], own)
     return made
 
 
@@ -103,23 +118,32 @@ def about_article(document: Document, run: Run) -> Row:
     }
 
 
-def _statement(document: Document, statement: Statement) -> Row:
-    text = document.text
-    content = GAP.join(span.of(text) for span in statement.content)
-    first = statement.speakers[0] if statement.speakers else None
-    names = [part for speaker in statement.speakers for part in (speaker.name, speaker.role)]
+def _words(text: str, statement: Statement) -> Row:
+    """Give what a statement says in the article's own words, and how it was found."""
     return {
-        "speaker": speaker_key(first) if first else None,
-        "role": key(first.role) if first and first.role else None,
         "cue": key(statement.cue.lemma),
-        "kind": statement.kind,
-        "content": content,
+        "content": GAP.join(span.of(text) for span in statement.content),
         "cue_text": statement.cue.span.of(text),
         "source_text": statement.source.of(text) if statement.source else None,
         "rule": statement.rule,
         "confidence": round(statement.confidence, 4),
         "start": min(span.start for span in (statement.cue.span, *statement.content)),
-        "search": folded(content, *names, document.title),
+    }
+
+
+def attribution_row(
+    shown: Attribution | Statement, content: str, title: str | None, decided: Decided | None = None
+) -> Row:
+    """Give the columns of a statement that follow from who said it and how, which editors may correct."""
+    first = shown.speakers[0] if shown.speakers else None
+    names = [part for speaker in shown.speakers for part in (speaker.name, speaker.role)]
+    others = decided.other_names if decided else []
+    return {
+        "speaker": speaker_key(first) if first else None,
+        "role": key(first.role) if first and first.role else None,
+        "kind": shown.kind,
+        "status": decided.status if decided else "found",
+        "search": folded(content, *names, *others, title),
     }
 
 
@@ -136,25 +160,38 @@ def _spans(text: str, statement: Statement, name: str) -> Iterator[Row]:
             yield {**place, "start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def _add_speakers(made: dict[str, list[Row]], text: str, statement: Statement, name: str) -> None:
-    for position, speaker in enumerate(statement.speakers):
+def add_speakers(
+    made: dict[str, list[Row]],
+    name: str,
+    speakers: Iterable[Speaker],
+    mention: str | None,
+    decided: Decided | None = None,
+) -> None:
+    """Add the rows of a statement's speakers: themselves, their names and roles, their part in the statement.
+
+    `mention` is how the article names the source of the statement.
+    """
+    speakers = tuple(speakers)
+    # A mention of several speakers is the name of none of them, nor is one that stands in no statement.
+    rejected = decided is not None and decided.status == "rejected"
+    alias = squeezed(mention) if mention and len(speakers) == 1 and not rejected else None
+    for position, speaker in enumerate(speakers):
         speaker_id, role = speaker_key(speaker), key(speaker.role) if speaker.role else None
         made["speakers"].append(
             {"id": speaker_id, "name": speaker.name, "kind": speaker.kind, "search": folded(speaker.name)}
         )
-        made["aliases"] += [
-            {"speaker": speaker_id, "name": alias} for alias in _aliases(text, statement, speaker)
-        ]
+        names = dict.fromkeys(one for one in (speaker.name, alias) if one)
+        made["aliases"] += [{"speaker": speaker_id, "name": one} for one in names]
         if speaker.role:
             made["roles"].append({"id": role, "name": speaker.role})
         made["statement_speakers"].append(
             {"statement": name, "speaker": speaker_id, "role": role, "position": position}
         )
+    if decided and decided.shown != decided.found:
+        found = json.dumps(speaker_json(decided.found.speakers), ensure_ascii=False)
+        made["found"].append({"statement": name, "kind": decided.found.kind, "speakers": found})
 
 
-def _aliases(text: str, statement: Statement, speaker: Speaker) -> list[str]:
-    """Give the names by which a speaker goes here; a mention of several speakers is the name of none of them."""
-    names = [speaker.name]
-    if statement.source and len(statement.speakers) == 1:
-        names.append(squeezed(statement.source.of(text)))
-    return list(dict.fromkeys(names))
+def speaker_json(speakers: Iterable[Speaker]) -> list[dict[str, str | None]]:
+    """Give speakers as JSON keeps them: name, kind and role."""
+    return [{"name": s.name, "kind": s.kind, "role": s.role} for s in speakers]

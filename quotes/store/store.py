@@ -12,23 +12,17 @@ from sqlite_utils import Database
 from quotes.document import Document, Extraction
 from quotes.errors import QuotesError
 from quotes.store.copies import digest_of, gather, leave_to_copy
+from quotes.store.editing import Editing
 from quotes.store.mentions import Mentions
-from quotes.store.names import drop_unused_aliases, index_names
+from quotes.store.names import index_names
 from quotes.store.opening import explained, open_database
 from quotes.store.rows import Row, known_row, rows
 from quotes.store.run import Run
+from quotes.store.settling import decided_on
+from quotes.store.tidying import tidy
 from quotes.store.upsert import delete_other_statements, put, put_new, put_parts
 
 _COUNTED = ("articles", "statements", "speakers", "outlets", "roles", "cues", "runs")
-# What nothing refers to any more: a table, and where it is referred to.
-_ORPHANS = {
-    "aliases": ("speaker", "select speaker from statement_speakers"),
-    "speakers": ("id", "select speaker from statement_speakers"),
-    "roles": ("id", "select role from statement_speakers where role is not null"),
-    "cues": ("id", "select cue from statements"),
-    "outlets": ("id", "select outlet from articles where outlet is not null"),
-}
-_GONE = "select id from speakers where id not in (select speaker from statement_speakers)"
 
 
 class Store:
@@ -42,6 +36,7 @@ class Store:
         self.db = db
         self.path = path
         self.mentions = Mentions(db)
+        self.editing = Editing(db, self.mentions)
 
     @classmethod
     def open(cls, path: Path | str, create: bool = True) -> Store:
@@ -77,6 +72,7 @@ class Store:
         """Store articles with their statements, each in a transaction of its own; give how many there were.
 
         An article's statements that are no longer found go; the rest stay as they are or are brought up to date.
+        What editors said of statements and speakers is applied to what is found anew.
         Where two articles have the same text, its statements belong to the one that was published first.
         """
         count, before = 0, self.db.conn.total_changes
@@ -92,14 +88,7 @@ class Store:
     def tidy(self) -> None:
         """Delete what nothing refers to any more; runs stay, for they say what was done when."""
         with explained(self.path), self.db.atomic():
-            gone = [speaker for (speaker,) in self.db.execute(_GONE).fetchall()]
-            named = self.mentions.naming(gone)
-            for table, (column, used) in _ORPHANS.items():
-                self.db.execute(f"delete from {table} where {column} not in ({used})")  # noqa: S608 - our own names
-            drop_unused_aliases(self.db)
-            if gone:
-                self.mentions.forget()
-                self.mentions.look_again(named)
+            tidy(self.db, self.mentions)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of the tables that people look at."""
@@ -108,11 +97,11 @@ class Store:
 
     def _save(self, run: Run, extraction: Extraction) -> None:
         document = extraction.document
-        made = rows(extraction, run)
         try:
             with explained(self.path), self.db.atomic():
                 # A write comes first: SQLite waits for another writer only where nothing was read yet.
                 self._put_run(run)
+                made = rows(extraction, run, decided_on(self.db, extraction))
                 if self._put_article(document, made):
                     self._put_statements(document, made)
         except BaseException as error:
@@ -137,11 +126,12 @@ class Store:
         return gather(self.db, document.digest) == document.id
 
     def _put_statements(self, document: Document, made: dict[str, list[Row]]) -> None:
-        delete_other_statements(self.db, document.id, [row["id"] for row in made["statements"]])
+        statements = [row["id"] for row in made["statements"]]
+        delete_other_statements(self.db, document.id, statements)
         new = put_new(self.db, "speakers", made["speakers"])
         for table in ("roles", "cues", "statements"):
             put(self.db, table, made[table])
-        for table in ("statement_speakers", "spans"):
-            put_parts(self.db, table, made[table], document.id)
+        for table in ("statement_speakers", "spans", "found"):
+            put_parts(self.db, table, made[table], statements)
         index_names(self.db, {row["speaker"] for row in put_new(self.db, "aliases", made["aliases"])})
         self.mentions.update(document.id, [(row["id"], row["kind"], row["name"]) for row in new])

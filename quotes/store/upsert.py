@@ -15,6 +15,7 @@ from quotes.store.rows import Row
 _KEYS: dict[str, tuple[str, ...]] = {
     "statement_speakers": ("statement", "position"),
     "spans": ("statement", "part", "position"),
+    "found": ("statement",),
 }
 # Kept as first seen: another spelling of the same speaker is an alias, not a new name.
 _FIRST_WINS = frozenset({"runs", "outlets", "speakers", "aliases", "roles", "cues"})
@@ -32,13 +33,23 @@ def put_new(db: Database, table: str, made: list[Row]) -> list[Row]:
     return [row for row in made if db.execute(_upsert(table, tuple(row)), tuple(row.values())).rowcount > 0]
 
 
-def put_parts(db: Database, table: str, made: list[Row], article: str) -> None:
-    """Bring the parts of an article's statements up to date: those that are no longer made go."""
+def change(db: Database, table: str, made: list[Row]) -> None:
+    """Bring some columns of rows that are there up to date; rows that are the same are not written."""
+    if made:
+        others = [column for column in made[0] if column != "id"]
+        sets = ", ".join(f'"{column}" = :{column}' for column in others)
+        changed = " or ".join(f'"{column}" is not :{column}' for column in others)
+        db.conn.executemany(f'update "{table}" set {sets} where id = :id and ({changed})', made)  # noqa: S608
+
+
+def put_parts(db: Database, table: str, made: list[Row], statements: list[str]) -> None:
+    """Bring the parts of statements up to date: those that are no longer made go."""
     keys = _KEYS[table]
-    columns = ", ".join(f"t.{column}" for column in keys)
-    query = f"select {columns} from {table} t join statements s on s.id = t.statement where s.article = ?"  # noqa: S608
+    columns = ", ".join(keys)
+    query = f"select {columns} from {table} where statement in (select value from json_each(?))"  # noqa: S608
     wanted = {tuple(row[column] for column in keys) for row in made}
-    gone = [part for part in db.execute(query, [article]).fetchall() if tuple(part) not in wanted]
+    stored = db.execute(query, [json.dumps(statements)]).fetchall()
+    gone = [part for part in stored if tuple(part) not in wanted]
     where = " and ".join(f"{column} = ?" for column in keys)
     db.conn.executemany(f"delete from {table} where {where}", gone)  # noqa: S608 - our own names
     put(db, table, made)

@@ -39,11 +39,12 @@ def assert_sound(store: Store) -> None:
         # raises where the index does not say what the table says
         db.execute(f"insert into {table}_fts ({table}_fts, rank) values ('integrity-check', 1)")  # noqa: S608
     db.conn.rollback()
-    for table, (column, user) in {
-        "speakers": ("speaker", "statement_speakers"),
-        "roles": ("role", "statement_speakers"),
-        "cues": ("cue", "statements"),
-        "outlets": ("outlet", "articles"),
+    for table, used in {
+        "speakers": """select speaker from statement_speakers
+            union select "left" from judgements union select "right" from judgements""",
+        "roles": "select role from statement_speakers where role is not null",
+        "cues": "select cue from statements",
+        "outlets": "select outlet from articles where outlet is not null",
     }.items():
-        unused = f"select id from {table} except select {column} from {user}"  # noqa: S608
+        unused = f"select id from {table} where id not in ({used})"  # noqa: S608
         assert db.execute(unused).fetchall() == [], f"{table} that nothing refers to"

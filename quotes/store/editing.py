@@ -1,0 +1,103 @@
+"""What editors do to a database: correct a statement, judge two speakers. All of it, or nothing, is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlite_utils import Database
+
+from quotes.store import judgements
+from quotes.store.corrections import Correction, record
+from quotes.store.judgements import Judgement
+from quotes.store.mentions import Mentions
+from quotes.store.names import index_names
+from quotes.store.settling import settle
+from quotes.store.tidying import tidy_after
+from quotes.store.upsert import put_new
+
+_OWN = "select speaker, role from statement_speakers where statement = ?"
+_AMONG = "in (select value from json_each(?))"
+
+
+class Editing:
+    """A database that editors write; it may be kept as long as its connection is, and is quicker then."""
+
+    def __init__(self, db: Database, mentions: Mentions | None = None) -> None:
+        self.db = db
+        self.mentions = mentions or Mentions(db)
+
+    def correct(  # noqa: PLR0913 - one keyword for each part
+        self,
+        statement: str,
+        action: str,
+        *,
+        editor: str,
+        value: object = None,
+        note: str = "",
+        after: int | None = None,
+    ) -> Correction:
+        """Correct a statement, and show it so from now on; raises what `corrections.record` raises."""
+        db = self.db
+        with self._whole():
+            made = record(db, statement, action, editor=editor, value=value, note=note, after=after)
+            touched = db.execute(_OWN, [statement]).fetchall()
+            new = settle(db, [statement])
+            touched += db.execute(_OWN, [statement]).fetchall()
+            article = db.execute("select article from statements where id = ?", [statement]).fetchone()[0]
+            self.mentions.update(article, [(row["id"], row["kind"], row["name"]) for row in new])
+            roles = [role for _, role in touched if role]
+            tidy_after(db, self.mentions, [speaker for speaker, _ in touched], roles)
+        return made
+
+    def judge(self, left: str, right: str, judgement: str, *, editor: str, note: str = "") -> Judgement:
+        """Judge two speakers the same, different or unsure, and show `left` as `right` where they are the same.
+
+        Raises what `judgements.add` raises.
+        """
+        db = self.db
+        with self._whole():
+            made = judgements.add(db, left, right, judgement, editor=editor, note=note)
+            changed = judgements.regroup(db, [left, right])
+            touched = self._put_names([after for _, after in changed.values() if after])
+            statements: set[str] = set()
+            for speaker, (before, _) in changed.items():
+                statements |= set(self._statements(speaker, before))
+                touched |= {speaker, before or speaker}
+            roles = self._of(statements, "role from statement_speakers where role is not null and statement")
+            settle(db, statements)
+            if changed:
+                articles = self._of(statements, "article from statements where id")
+                self.mentions.regroup(sorted(touched | {left, right}), articles)
+            tidy_after(db, self.mentions, touched, roles)
+        return made
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        try:
+            with self.db.atomic():
+                yield
+        except BaseException:
+            self.mentions.forget()
+            raise
+
+    def _put_names(self, speakers: Iterable[str]) -> set[str]:
+        """Give speakers the names of those that were merged into them."""
+        query = f"select same_as, name from speakers where same_as {_AMONG}"  # noqa: S608 - our own names
+        merged = self.db.execute(query, [json.dumps(sorted(set(speakers)))]).fetchall()
+        put_new(self.db, "aliases", [{"speaker": speaker, "name": name} for speaker, name in merged])
+        touched = {speaker for speaker, _ in merged}
+        index_names(self.db, sorted(touched))
+        return touched
+
+    def _statements(self, speaker: str, shown_as: str | None) -> Iterable[str]:
+        """Give the statements that showed a speaker as themselves, or as somebody else: those keep what was found."""
+        query = "select statement from statement_speakers where speaker = ?"
+        if shown_as:
+            query += " and statement in (select statement from found)"
+        return [statement for (statement,) in self.db.execute(query, [shown_as or speaker])]
+
+    def _of(self, statements: Iterable[str], what: str) -> list[str]:
+        query = f"select distinct {what} {_AMONG}"
+        return [one for (one,) in self.db.execute(query, [json.dumps(sorted(statements))])]
