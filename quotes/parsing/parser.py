@@ -42,11 +42,13 @@ class Parser:
         import stanza  # noqa: PLC0415 - torch takes seconds to load
         import torch  # noqa: PLC0415
 
+        from quotes.parsing.shortcuts import hasten  # noqa: PLC0415
+
         logging.getLogger("stanza").setLevel(logging.ERROR)
         if self._threads:
             torch.set_num_threads(self._threads)
         try:
-            return stanza.Pipeline(
+            pipeline = stanza.Pipeline(
                 "ar",
                 dir=str(self.models.folder),
                 processors=",".join(PROCESSORS),
@@ -54,11 +56,13 @@ class Parser:
                 use_gpu=False,
                 verbose=False,
             )
+            hasten(pipeline)
         except Exception as error:  # unpickling foreign weights fails in many ways
             raise QuotesError(
                 f"--models {self.models.name}: the weights in {self.models.folder} cannot be loaded "
                 f"({str(error).strip().splitlines()[0][:160] if str(error).strip() else type(error).__name__})"
             ) from error
+        return pipeline
 
     def parse(self, text: str) -> Doc:
         """Parse one text; `doc.text == text`."""
