@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-import torch
 from hypothesis import settings
 
 import quotes
-from quotes.parsing.parser import Parser
+
+if TYPE_CHECKING:
+    from quotes.parsing.parser import Parser
 
 # The first example loads what later ones find loaded, and the machine may be busy.
 settings.register_profile("unhurried", deadline=None)
@@ -16,6 +19,8 @@ settings.load_profile("unhurried")
 
 @pytest.fixture(scope="session")
 def extractor() -> quotes.Extractor:
+    import torch  # noqa: PLC0415 - the site's tests run on a machine without it
+
     torch.set_num_threads(1)  # more only get in each other's way on a busy machine
     return quotes.load()
 

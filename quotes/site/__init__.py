@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from quotes.site import search, web
+from quotes.site import policy, search, web
 from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
 
@@ -34,6 +34,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give every template, of error pages too, the labels and the site's helpers."""
+    policy.install(env)
     Helpers(datasette).install(env)
 
 
@@ -51,8 +52,8 @@ def extra_template_vars(
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
-    """Know the reader's language from the first byte to the last; mend paths that a proxy hands on whole."""
-    return lambda app: web.in_reader_language(without_base_url(app, datasette))
+    """What holds for every answer: the reader's language, the policy, paths that a proxy hands on whole."""
+    return lambda app: web.in_reader_language(policy.with_policy(without_base_url(app, datasette)))
 
 
 @hookimpl

@@ -89,16 +89,22 @@ def error_page(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
     """Give the page for an error that a reader can cause; None for JSON, CSV and faults of the program."""
-    if not isinstance(exception, Base400 | DatasetteError) or getattr(exception, "message_is_html", False):
+    if not isinstance(exception, Base400 | DatasetteError):
         return None
     status = exception.status
     if status >= 500 or request.path.endswith((".json", ".csv")):  # noqa: PLR2004 - the server's own errors
         return None
 
     async def page() -> Response:
-        said = getattr(exception, "message", None) or " ".join(str(part) for part in exception.args)
-        context = {"status": status, "error": said, "title": getattr(exception, "title", None)}
+        context = {"status": status, "title": getattr(exception, "title", None), **_said(exception)}
         html = await datasette.render_template("error.html", context, request=request)
         return Response.html(html, status=status)
 
     return page
+
+
+def _said(exception: Exception) -> dict[str, object]:
+    if getattr(exception, "message_is_html", False):
+        # Datasette has one such message, with a script and styles inline: that a query took too long.
+        return {"interrupted": True}
+    return {"error": getattr(exception, "message", None) or " ".join(str(part) for part in exception.args)}

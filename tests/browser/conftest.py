@@ -8,7 +8,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,19 @@ ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-backg
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the invented articles and give the site's address."""
     folder = tmp_path_factory.mktemp("browser")
-    database = build(folder / "quotes.db")
+    with serving(build(folder / "quotes.db")) as base:
+        yield base
+
+
+@contextmanager
+def serving(database: Path, extra: Sequence[str] = ()) -> Iterator[str]:
+    """Serve a database as `quotes serve` does, `extra` being options of Datasette; give the site's address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = (folder / "datasette.log").open("w+b")
-    server = subprocess.Popen(
-        serve_command(database, metadata=metadata_file(), port=port), stdout=log, stderr=log
-    )
+    log = (database.parent / "datasette.log").open("w+b")
+    command = serve_command(database, metadata=metadata_file(), port=port, extra=extra)
+    server = subprocess.Popen(command, stdout=log, stderr=log)
     base = f"http://127.0.0.1:{port}"
     try:
         _wait(f"{base}/-/versions.json", server, Path(log.name))
