@@ -31,7 +31,7 @@ CREATE TABLE aliases (
   name TEXT NOT NULL,
   UNIQUE (speaker, name)
 ) STRICT;
-CREATE TABLE roles (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE roles (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, office TEXT REFERENCES offices(id), country TEXT REFERENCES countries(id)) STRICT;
 CREATE TABLE cues (id TEXT PRIMARY KEY, lemma TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE statements (
   id TEXT PRIMARY KEY,
@@ -53,7 +53,7 @@ CREATE TABLE statements (
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
 , status TEXT NOT NULL DEFAULT 'found'
-  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected'))) STRICT;
+  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected')), act TEXT REFERENCES acts(id), office TEXT REFERENCES offices(id), country TEXT REFERENCES countries(id), year TEXT, month TEXT) STRICT;
 CREATE TABLE statement_speakers (
   statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
   speaker TEXT NOT NULL REFERENCES speakers(id),
@@ -148,10 +148,6 @@ END;
 CREATE TRIGGER "statements_ad" AFTER DELETE ON "statements" BEGIN
   INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
 END;
-CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
-  INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-  INSERT INTO "statements_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
 CREATE TABLE found (
   statement TEXT PRIMARY KEY REFERENCES statements(id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
@@ -209,3 +205,29 @@ CREATE TABLE mentions (
 ;
 CREATE INDEX "idx_mentions_speaker"
     ON "mentions" ("speaker");
+CREATE TABLE acts (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  family TEXT NOT NULL
+) STRICT;
+CREATE TABLE offices (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL) STRICT;
+CREATE TABLE countries (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL) STRICT;
+CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
+  INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
+  INSERT INTO "statements_fts" (rowid, "search") VALUES (new.rowid, new."search");
+END;
+CREATE INDEX "idx_roles_office"
+    ON "roles" ("office");
+CREATE INDEX "idx_roles_country"
+    ON "roles" ("country");
+CREATE INDEX "idx_statements_act"
+    ON "statements" ("act");
+CREATE INDEX "idx_statements_office"
+    ON "statements" ("office");
+CREATE INDEX "idx_statements_country"
+    ON "statements" ("country");
+CREATE INDEX "idx_statements_year"
+    ON "statements" ("year");
+CREATE INDEX "idx_statements_month"
+    ON "statements" ("month");

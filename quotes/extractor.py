@@ -16,6 +16,7 @@ from quotes.document import Document, Extraction, Statement
 from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import WEIGHTS, Ranker
 from quotes.ranking.ranker import load as load_ranker
+from quotes.registry.words import DATA as REGISTRY
 from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.speakers.resolver import resolve
 from quotes.statements.finder import Finder, Reading
@@ -143,9 +144,9 @@ def keep(statements: Sequence[Statement], wanted: Callable[[Statement], bool]) -
 
 @cache
 def data_fingerprint() -> str:
-    """Tell the lexicon and the trained weights apart from any others: a hash over their files."""
+    """Tell the lexicon, the registry and the trained weights apart from any others: a hash over their files."""
     found = sha256()
-    for folder in (LEXICON, WEIGHTS, TAGGING):
+    for folder in (LEXICON, WEIGHTS, TAGGING, REGISTRY):
         for path in sorted(folder.iterdir()):
             if path.is_file() and path.suffix != ".py":
                 found.update(path.name.encode() + path.read_bytes())

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from quotes.arabic.orthography import fold
 from quotes.arabic.tables import DATA, read_table
-from quotes.arabic.verbs import FORMS, INTRODUCES, VOWELS
+from quotes.arabic.verbs import ACTS, FORMS, INTRODUCES, VOWELS
 
 _FOLLOWS = frozenset({"source", "verb", "pronoun"})
 _CUES = frozenset({"verb", "noun"})
@@ -19,10 +19,16 @@ _SUPPORT_COLUMNS = ("lemma", "root", "form", "vowels", "preposition", "nouns", "
 
 @dataclass(frozen=True, slots=True)
 class Particle:
-    """An according-to particle: `words`, a clitic ل written apart at the end; what may follow it."""
+    """An according-to particle: `words`, a clitic ل written apart at the end; what may follow it; its act."""
 
     words: tuple[str, ...]
     follows: frozenset[str]
+    act: str = "say"
+
+    @property
+    def lemma(self) -> str:
+        """Give the words without the clitic: what a cue of this particle bears as its lemma."""
+        return " ".join(word for word in self.words if word != "ل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,13 @@ class SupportVerb:
 
 def load_particles(path: Path) -> tuple[Particle, ...]:
     """Read a file of according-to particles, the longest first."""
-    rows = read_table(path, ("words", "follows"))
     particles = [
-        Particle(tuple(r.required("words").split()), frozenset(r.items("follows", _FOLLOWS))) for r in rows
+        Particle(
+            words=tuple(row.required("words").split()),
+            follows=frozenset(row.items("follows", _FOLLOWS)),
+            act=row.one_of("act", ACTS),
+        )
+        for row in read_table(path, ("words", "follows", "act"))
     ]
     return tuple(sorted(particles, key=lambda particle: -len(particle.words)))
 

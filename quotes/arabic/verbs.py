@@ -15,14 +15,9 @@ FORMS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", 
 VOWELS = frozenset({"", "a~u", "a~i", "a~a", "u~u", "i~a", "i~i"})
 INTRODUCES = frozenset({"أن", "quote", "ب", "إلى", "على", "عن", "من", "ل", "في", "object"})
 OBJECTS = frozenset({"addressee", "content", "none"})
-_ACT_GROUPS = (
-    {"say", "add", "stress", "declare", "explain", "point", "report", "reveal"},
-    {"judge", "claim", "expect", "hope", "feel"},
-    {"demand", "ask", "answer", "propose", "promise", "threaten", "warn"},
-    {"accuse", "condemn", "criticise", "deny", "reject", "doubt", "admit"},
-    {"agree", "praise", "thank", "greet", "apologise"},
-)
-ACTS = frozenset().union(*_ACT_GROUPS)
+ACTS_FILE = DATA / "acts.tsv"
+ACT_COLUMNS = ("code", "name", "name_en", "family")
+ACTS = frozenset(row.required("code") for row in read_table(ACTS_FILE, ACT_COLUMNS))
 
 _VERB_COLUMNS = ("lemma", "root", "form", "vowels", "introduces", "object", "act", "sure")
 _NOUN_COLUMNS = ("lemma", "verb", "introduces", "plurals", "act", "alone")

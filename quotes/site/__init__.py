@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from quotes.site import policy, search, web
+from quotes.site import filed, policy, search, web
 from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
 
@@ -36,6 +36,12 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give every template, of error pages too, the labels and the site's helpers."""
     policy.install(env)
     Helpers(datasette).install(env)
+
+
+@hookimpl
+def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Datasette) -> Any:  # noqa: ANN401
+    """Show offices, countries and acts of a table in the reader's language."""
+    return filed.cell(value, column, lambda other, key: datasette.urls.row(database, other, key))
 
 
 @hookimpl

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from datasette.utils import tilde_decode
+from datasette.utils import path_with_added_args, tilde_decode
 
-from quotes.site import labels, pages, records
+from quotes.site import filed, labels, pages, records
 from quotes.site.labels import language
 from quotes.site.marks import plain
 from quotes.site.records import Card, Row
@@ -46,7 +46,8 @@ select a.id, a.title, a.published, o.name as outlet_name,
 from articles as a left join outlets as o on o.id = a.outlet
 where a.id in (select value from json_each(:ids))
 """
-_FACETS = ("kind", "speaker", "role", "outlet", "cue")
+# In the order that people look for them: who, then what is done, then where and when.
+_FACETS = ("speaker", "country", "office", "act", "kind", "outlet", "year", "month", "role", "cue", "status")
 LISTS = {"speakers": _SPEAKER_LIST, "articles": _ARTICLE_LIST}
 
 
@@ -113,11 +114,13 @@ class Helpers:
             cards_of=self.cards_of,
             listed=self.listed,
             label_of=self.label_of,
+            more_facets=more_facets,
             asset=self.asset,
             language_link=self.language_link,
         )
         env.filters.update(in_order=in_order)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
+        env.filters.update(filed_label=filed.label)
 
     async def site_database(self, request: Request | None = None, current: str | None = None) -> str | None:
         """Name the site's database."""
@@ -147,6 +150,8 @@ class Helpers:
     async def label_of(self, database: str, table: str, column: str, value: str) -> str:
         """Say what a filter's value stands for: the name behind a foreign key, a kind in words."""
         db = self.datasette.get_database(database)
+        if (said := filed.label(value, column)) != value:
+            return said
         for key in await db.foreign_keys_for_table(table):
             other, theirs = key["other_table"], key["other_column"]
             label = await db.label_column_for_table(other)
@@ -154,7 +159,7 @@ class Helpers:
                 sql = f'select "{label}" as label from "{other}" where "{theirs}" = :value'  # noqa: S608 - of the schema
                 found = await records.rows(db, sql, value=value)
                 return str(found[0]["label"]) if found else value
-        return labels.value_label(value) if column == "kind" else value
+        return value
 
     def asset(self, name: str) -> str:
         """Give the address of one of the site's own files, changed whenever the file is."""
@@ -175,6 +180,13 @@ def in_order(facets: list[Row]) -> list[Row]:
     """Put facets in the order that people look for them, those of other tables as they were."""
     places = {name: place for place, name in enumerate(_FACETS)}
     return sorted(facets, key=lambda facet: places.get(facet["name"], len(places)))
+
+
+def more_facets(request: Request, table: str, shown: Iterable[Row]) -> list[tuple[str, str]]:
+    """Name the columns that statements can be narrowed down by and are not yet, each with the path that does so."""
+    named = {facet["name"] for facet in shown}
+    offered = [column for column in _FACETS if column not in named] if table == "statements" else []
+    return [(column, path_with_added_args(request, {"_facet": column})) for column in offered]
 
 
 def localised(described: object, key: str) -> str | None:

@@ -50,6 +50,15 @@ def operator_label(key: str, otherwise: str) -> str:
     return _find("operators", key) or otherwise
 
 
+def month_label(iso: str) -> str:
+    """Write a month (YYYY-MM) in words; anything else stays as it is."""
+    try:
+        first = date.fromisoformat(f"{iso}-01")
+    except ValueError:
+        return iso
+    return f"{_labels()['dates'][language.get()]['months'][first.month - 1]} {first.year}"
+
+
 def direction() -> str:
     """Give the reading direction of the reader's language."""
     return "rtl" if language.get() == "ar" else "ltr"

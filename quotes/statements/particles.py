@@ -81,7 +81,7 @@ def find(words: Words, found: Matcher, cues: Mapping[int, CueCandidate]) -> Iter
             by_first[first] = CueCandidate(
                 index=index,
                 first=index if also else first,
-                lemma=" ".join(w for w in particle.words if w != "ل"),
+                lemma=particle.lemma,
                 tense="particle",
                 introduces=frozenset(),
                 act="verb" if verb else "source",

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from quotes.store import facets
 from quotes.store.settling import settle
 
 _OWNER = """
 select id, outlet, published from articles where digest = ? order by published is null, published, id limit 1
 """
-_LEAVE = "update statements set article = ?, outlet = ?, said_on = ? where article = ?"
-_GATHER = """
-update statements set article = ?, outlet = ?, said_on = ?
-where article in (select id from articles where digest = ? and id <> ?)
-"""
+_MOVE = f"""
+update statements set article = ?1, outlet = ?2, said_on = ?3,
+  year = {facets.YEAR.format("?3")}, month = {facets.MONTH.format("?3")}
+"""  # noqa: S608 - our own names
+_LEAVE = f"{_MOVE} where article = ?4"
+_GATHER = f"{_MOVE} where article in (select id from articles where digest = ?4 and id <> ?5)"  # noqa: S608
 
 
 def digest_of(db: Database, article: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotes.store import mentions
+from quotes.store import facets, mentions
 from quotes.store.correction_tables import CORRECTIONS
 
 migrations = Migrations("quotes")
@@ -143,6 +143,13 @@ def create_mentions(db: Database) -> None:
     mentions.Mentions(db).fill()
 
 
+@migrations()
+def create_facets(db: Database) -> None:
+    """File statements under act, office, country, year and month, in older databases too."""
+    facets.create(db)
+
+
 NAMES = frozenset(
-    function.__name__ for function in (create_tables, create_search, create_corrections, create_mentions)
+    function.__name__
+    for function in (create_tables, create_search, create_corrections, create_mentions, create_facets)
 )

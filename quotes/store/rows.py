@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from quotes.arabic.acts import act_of
 from quotes.arabic.orthography import fold
 from quotes.document import Document, Extraction, Span, Speaker, Statement, statement_id
+from quotes.store import facets
 from quotes.store.dates import iso_date
 from quotes.store.run import Run
 
@@ -22,6 +24,7 @@ TABLES = (
     "articles",
     "speakers",
     "aliases",
+    *facets.TABLES,
     "roles",
     "cues",
     "statements",
@@ -81,10 +84,12 @@ def rows(
         own = (decided or {}).get(name)
         shown = own.applied(statement) if own else statement
         said = attribution_row(shown, words["content"], document.title, own)
-        made["statements"].append({**place, **about_article(document, run), **words, **said})
+        act = {"act": act_of(statement.cue.lemma, words["content"])}
+        made["statements"].append({**place, **about_article(document, run), **words, **act, **said})
         made["cues"].append({"id": key(statement.cue.lemma), "lemma": statement.cue.lemma})
         made["spans"] += _spans(document.text, statement, name)
         add_speakers(made, name, shown.speakers, words["source_text"], own)
+    facets.add_labels(made)
     return made
 
 
@@ -110,10 +115,12 @@ def article_row(document: Document, run: Run) -> Row:
 
 def about_article(document: Document, run: Run) -> Row:
     """Give what each statement repeats of its article, so that it can be faceted and sorted."""
+    said_on = iso_date(document.published)
     return {
         "article": document.id,
         "outlet": key(document.outlet) if document.outlet else None,
-        "said_on": iso_date(document.published),
+        "said_on": said_on,
+        **facets.when(said_on),
         "run": run.id,
     }
 
@@ -141,6 +148,7 @@ def attribution_row(
     return {
         "speaker": speaker_key(first) if first else None,
         "role": key(first.role) if first and first.role else None,
+        **facets.filed(first),
         "kind": shown.kind,
         "status": decided.status if decided else "found",
         "search": folded(content, *names, *others, title),
@@ -183,7 +191,7 @@ def add_speakers(
         names = dict.fromkeys(one for one in (speaker.name, alias) if one)
         made["aliases"] += [{"speaker": speaker_id, "name": one} for one in names]
         if speaker.role:
-            made["roles"].append({"id": role, "name": speaker.role})
+            made["roles"].append({"id": role, "name": speaker.role, **facets.filed_role(speaker.role)})
         made["statement_speakers"].append(
             {"statement": name, "speaker": speaker_id, "role": role, "position": position}
         )

@@ -16,6 +16,7 @@ from itertools import islice
 from sqlite_utils import Database
 
 from quotes.document import Extraction, Speaker, statement_id
+from quotes.store import facets
 from quotes.store.attribution import Attribution, Decided, Verdict, decide, speakers_of
 from quotes.store.corrections import corrections_of, verdict
 from quotes.store.names import index_names
@@ -85,8 +86,10 @@ def _settle(db: Database, statements: Sequence[str]) -> list[Row]:
         said = attribution_row(own.shown, row["content"], row["title"], own)
         made["statements"].append({"id": name, **said})
         add_speakers(made, name, own.shown.speakers, row["source_text"], own)
+    facets.add_labels(made)
     new = put_new(db, "speakers", made["speakers"])
-    put(db, "roles", made["roles"])
+    for table in (*facets.TABLES, "roles"):
+        put(db, table, made[table])
     change(db, "statements", made["statements"])
     for table in ("statement_speakers", "found"):
         put_parts(db, table, made[table], list(held))

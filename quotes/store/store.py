@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from quotes.document import Document, Extraction
 from quotes.errors import QuotesError
+from quotes.store import facets
 from quotes.store.copies import digest_of, gather, leave_to_copy
 from quotes.store.editing import Editing
 from quotes.store.mentions import Mentions
@@ -129,7 +130,7 @@ class Store:
         statements = [row["id"] for row in made["statements"]]
         delete_other_statements(self.db, document.id, statements)
         new = put_new(self.db, "speakers", made["speakers"])
-        for table in ("roles", "cues", "statements"):
+        for table in (*facets.TABLES, "roles", "cues", "statements"):
             put(self.db, table, made[table])
         for table in ("statement_speakers", "spans", "found"):
             put_parts(self.db, table, made[table], statements)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
+from quotes.store import facets
 from quotes.store.mentions import Mentions
 from quotes.store.names import drop_unused_aliases
 
@@ -40,6 +41,7 @@ def tidy(db: Database, mentions: Mentions) -> None:
         db.execute(f"delete from aliases where speaker not in ({_SPEAKERS})")  # noqa: S608 - our own names
         for table, used in _USED.items():
             db.execute(f"delete from {table} where id not in ({used})")  # noqa: S608 - our own names
+        facets.tidy(db)
         drop_unused_aliases(db)
 
 
@@ -52,6 +54,7 @@ def tidy_after(db: Database, mentions: Mentions, speakers: Iterable[str], roles:
             for table, column in (("aliases", "speaker"), ("mentions", "speaker"), ("speakers", "id")):
                 db.execute(f"delete from {table} where {column} = ?", [speaker])  # noqa: S608 - our own names
         db.conn.executemany(_DELETE_ROLE, [{"id": one} for one in sorted(set(roles))])
+        facets.tidy(db)
         drop_unused_aliases(db, set(speakers) - {speaker for speaker, _ in gone})
 
 

@@ -18,7 +18,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "found": ("statement",),
 }
 # Kept as first seen: another spelling of the same speaker is an alias, not a new name.
-_FIRST_WINS = frozenset({"runs", "outlets", "speakers", "aliases", "roles", "cues"})
+_FIRST_WINS = frozenset({"runs", "outlets", "speakers", "aliases", "cues"})
 
 
 def put(db: Database, table: str, made: list[Row]) -> None:

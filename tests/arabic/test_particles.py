@@ -50,7 +50,7 @@ def test_support_verbs_carry_known_nouns():
 @pytest.mark.parametrize(
     ("load", "text", "problem"),
     [
-        (load_particles, "words\tfollows\nوفق\tname\n", "follows has 'name'"),
+        (load_particles, "words\tfollows\tact\nوفق\tname\tsay\n", "follows has 'name'"),
         (
             load_support_verbs,
             "lemma\troot\tform\tvowels\tpreposition\tnouns\tintroduces\tcue\nوجه\tو.ج.ه\tII\t\t-\t*\tل\tboth\n",
