@@ -34,11 +34,82 @@ names_option = click.option(
 
 @click.group()
 def train() -> None:
-    """Train the models that the extractor decides with.
+    """Train the models that parse, and those that the extractor decides with.
 
-    The order is: clusters (of raw news), names (of gold articles and entity corpora), rankers (of gold articles).
-    The rankers learn from the exercises in the package too. Nothing in it is random.
+    The order is: models (of treebanks and raw news), clusters (of raw news), names (of gold articles and entity
+    corpora), rankers (of gold articles). The rankers learn from the exercises in the package too. Seeds are fixed.
     """
+
+
+@train.command("models")
+@click.option(
+    "--treebank",
+    "treebanks",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A treebank of Universal Dependencies (UD_Arabic-PADT); choices are made on its development part. More of "
+    "them, in its style, are learnt from too; of one that has a test part alone, that.",
+)
+@click.option(
+    "--corpus",
+    "news",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Raw news to make word vectors of, as for `quotes extract`. May be repeated.",
+)
+@click.option(
+    "--vectors",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Word vectors in word2vec's text format, of words without clitics; instead of --corpus.",
+)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder to write the models into.",
+)
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder for what the stages leave behind.  [default: OUT with `.work` added]",
+)
+@click.option(
+    "--settings",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Changes to quotes/training/models/settings.toml.",
+)
+@threads_option
+def train_models(  # noqa: PLR0913, PLR0917 - one argument an option
+    treebanks: tuple[Path, ...],
+    news: tuple[Path, ...],
+    vectors: Path | None,
+    out: Path,
+    work: Path | None,
+    settings: Path | None,
+    threads: int | None,
+) -> None:
+    """Train models that parse Arabic, and score them (needs the `train` extra: gensim, udtools).
+
+    The folder OUT is one that --models takes; MODEL_CARD.md in it says what it was made of and its scores. The
+    stages are prepare, tokenize, mwt, vectors, pretrain, lemma, pos, depparse, layout, scores: run again after an
+    interruption, the command does not do again what is done; what has other inputs or settings is made anew.
+    """
+    from quotes.reading import read  # noqa: PLC0415 - slow imports
+    from quotes.training.models.order import place_order  # noqa: PLC0415
+    from quotes.training.models.run import Training  # noqa: PLC0415
+
+    order = place_order(treebanks, news, vectors, out, work, settings, threads, read)
+    scores = Training(order, lambda line: click.echo(line, err=True)).run()
+    for name, given in scores.items():
+        for what, found in given.items():
+            click.echo(f"{name}, {what}: " + "  ".join(f"{metric} {f1:.1f}" for metric, f1 in found.items()))
 
 
 @train.command("clusters")

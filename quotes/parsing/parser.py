@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 from quotes.errors import QuotesError
 from quotes.parsing.cleaning import Piece, pieces
 from quotes.parsing.convert import to_doc
+from quotes.parsing.known_tokens import read_known_tokens
 from quotes.parsing.models import PROCESSORS, Models, find
 from quotes.parsing.sentences import shorten
 
@@ -56,7 +57,7 @@ class Parser:
                 use_gpu=False,
                 verbose=False,
             )
-            hasten(pipeline)
+            hasten(pipeline, read_known_tokens(self.models.folder))
         except Exception as error:  # unpickling foreign weights fails in many ways
             raise QuotesError(
                 f"--models {self.models.name}: the weights in {self.models.folder} cannot be loaded "
@@ -96,19 +97,27 @@ class Parser:
             group.append(piece)
             size += len(piece.text)
             if size >= BATCH:
-                analysed += self._analyse(group)
+                analysed += self.analyse([piece.text for piece in group])
                 group, size = [], 0
-        analysed += self._analyse(group)
+        analysed += self.analyse([piece.text for piece in group])
         at = 0
         for text, cut in batch:
             yield to_doc(self.vocab, text, zip(cut, analysed[at : at + len(cut)], strict=True))
             at += len(cut)
 
-    def _analyse(self, group: list[Piece]) -> list[Any]:
-        if not group:
+    def analyse(self, texts: list[str]) -> list[Any]:
+        """Give Stanza's own analysis of each text, without the way back to an article's offsets."""
+        if not texts:
             return []
         import torch  # noqa: PLC0415
 
         with torch.inference_mode():
-            split = self._pipeline.bulk_process([piece.text for piece in group], processors=PROCESSORS[:2])
+            split = self._pipeline.bulk_process(texts, processors=PROCESSORS[:2])
             return list(self._pipeline.process([shorten(one) for one in split], processors=PROCESSORS[2:]))
+
+    def analyse_words(self, document: Any) -> Any:  # noqa: ANN401 - Stanza is untyped
+        """Analyse a Stanza document whose sentences are divided into words already."""
+        import torch  # noqa: PLC0415
+
+        with torch.inference_mode():
+            return self._pipeline.process(document, processors=PROCESSORS[2:])

@@ -1,4 +1,4 @@
-"""Make a loaded Stanza pipeline faster without changing what it answers.
+"""Make a loaded Stanza pipeline faster without changing what it answers, but for tokens that are known better.
 
 - The networks that expand clitics (mwt) and find lemmas spell a word letter by letter and see nothing but the word (and
   its tag). Each different word goes to them once; a word whose expansion Stanza would take from its dictionary anyway
@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -19,6 +19,7 @@ from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
 from stanza.models.depparse.model import GraphParser
 from torch.nn import functional
 
+from quotes.parsing.known_tokens import mark
 from quotes.parsing.remembered import Memory
 from quotes.parsing.trees import best_tree
 
@@ -26,11 +27,15 @@ Process = Callable[[Any], Any]
 Tagged = tuple[str, str | None]
 
 
-def hasten(pipeline: Any) -> None:  # noqa: ANN401 - Stanza is untyped
-    """Put the shortcuts into a pipeline wherever its models allow them."""
-    mwt = pipeline.processors.get("mwt")
-    if mwt is not None:
-        mwt.process = partial(_expand, Memory(partial(_expansions, mwt, mwt.process)))
+def hasten(pipeline: Any, known: Mapping[str, str]) -> None:  # noqa: ANN401 - Stanza is untyped
+    """Put the shortcuts into a pipeline wherever its models allow them.
+
+    Args:
+        pipeline: of Stanza, with all of the parser's processors.
+        known: expansions of tokens that are divided as it says (`quotes.parsing.known_tokens`); the one thing that
+            changes answers.
+    """
+    hasten_tokens(pipeline, known)
     lemma = pipeline.processors["lemma"]
     if not lemma.use_identity and not lemma.trainer.has_contextual_lemmatizers():
         lemma.process = partial(_lemmatize, Memory(partial(_lemmas, lemma.process)))
@@ -39,24 +44,32 @@ def hasten(pipeline: Any) -> None:  # noqa: ANN401 - Stanza is untyped
         parser.predict = partial(_arcs, parser, parser.predict)
 
 
-def _expand(memory: Memory[str, str], document: Any) -> Any:  # noqa: ANN401
+def hasten_tokens(pipeline: Any, known: Mapping[str, str]) -> None:  # noqa: ANN401
+    """Do what `hasten` does for a pipeline that may divide text into words and do no more."""
+    mwt = pipeline.processors.get("mwt")
+    if mwt is not None:
+        mwt.process = partial(_expand, Memory(partial(_expansions, mwt, mwt.process, known)), known)
+
+
+def _expand(memory: Memory[str, str], known: Mapping[str, str], document: Any) -> Any:  # noqa: ANN401
     """Do for a document what Stanza's processor of clitics does."""
+    mark(document, known)
     found = memory.recall(document.get_mwt_expansions(evaluation=True))
     document.set_mwt_expansions(found, process_manual_expanded=False)
     return document
 
 
-def _expansions(mwt: Any, process: Process, tokens: list[str]) -> list[str]:  # noqa: ANN401
-    """Expand tokens: from the dictionary where Stanza would prefer it, else by the network."""
-    known = {}
+def _expansions(mwt: Any, process: Process, known: Mapping[str, str], tokens: list[str]) -> list[str]:  # noqa: ANN401
+    """Expand tokens: as is known, from the dictionary where Stanza would prefer it, else by the network."""
+    found = {token: known[token] for token in tokens if token in known}
     if mwt.config.get("ensemble_dict") and not mwt.config.get("dict_only"):
-        known = {t: e for t in tokens if (e := mwt.trainer.dict_expansion(t)) is not None}
-    asked = sorted((t for t in tokens if t not in known), key=len)
+        found = {t: e for t in tokens if (e := mwt.trainer.dict_expansion(t)) is not None} | found
+    asked = sorted((t for t in tokens if t not in found), key=len)
     if asked:
         rows = [{"id": (i,), "text": token, "misc": "MWT=Yes"} for i, token in enumerate(asked, 1)]
         answered = process(Document([rows])).sentences[0].tokens
-        known |= {t: " ".join(w.text for w in a.words) for t, a in zip(asked, answered, strict=True)}
-    return [known[token] for token in tokens]
+        found |= {t: " ".join(w.text for w in a.words) for t, a in zip(asked, answered, strict=True)}
+    return [found[token] for token in tokens]
 
 
 def _lemmatize(memory: Memory[Tagged, str], document: Any) -> Any:  # noqa: ANN401

@@ -38,7 +38,7 @@ class Run:
 def measure(texts: list[str], models: str, threads: int, *, shortened: bool) -> Run:
     """Parse texts in this process."""
     if not shortened:
-        shortcuts.hasten = lambda _: None
+        shortcuts.hasten = lambda *_: None
     begun = time.process_time()
     parser = Parser(models, threads)
     parser.parse("قال الوزير إن الاجتماع انتهى.")

@@ -35,6 +35,7 @@ def test_these_are_the_commands():
         ("models", "list"),
         ("models", "install"),
         ("train", "clusters"),
+        ("train", "models"),
         ("train", "names"),
         ("train", "rankers"),
     }

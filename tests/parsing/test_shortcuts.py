@@ -17,9 +17,8 @@ def analyses(parser):
 @pytest.fixture(scope="module")
 def plain():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shortcuts, "hasten", lambda _: None)
-        slow = Parser(threads=1)
-        yield analyses(slow)
+        patch.setattr(shortcuts, "hasten", lambda *_: None)
+        return analyses(Parser(threads=1))
 
 
 def test_nothing_is_answered_otherwise(parser, plain):
