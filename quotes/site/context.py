@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from datasette.utils import path_with_added_args, tilde_decode
+from datasette.utils import path_with_added_args, tilde_decode, tilde_encode
 
-from quotes.site import filed, labels, pages, records
+from quotes.site import filed, labels, pages, records, speaker_page, statement_page
+from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
 from quotes.site.labels import language
 from quotes.site.marks import plain
 from quotes.site.records import Card, Row
+from quotes.site.visit import Visit
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
-    from datasette.database import Database
     from datasette.utils.asgi import Request
     from jinja2 import Environment
 
@@ -29,10 +30,10 @@ except ImportError:
     TableResource = None
 
 _STATIC = Path(__file__).parent / "static"
-_ROW_PAGES: dict[str, Callable[[Database, str], Awaitable[object]]] = {
+_ROW_PAGES: dict[str, Callable[[Visit, str], Awaitable[object]]] = {
     "articles": pages.article,
-    "speakers": pages.speaker,
-    "statements": pages.statement,
+    "speakers": speaker_page.speaker,
+    "statements": statement_page.statement,
 }
 _SPEAKER_LIST = """
 select p.id, p.name, p.kind, count(t.statement) as statements, max(s.said_on) as last
@@ -57,13 +58,13 @@ async def page_for(
     """Gather the page of a view, where the database is one of ours and the reader may see it."""
     if view == "index":
         name = await site_database(datasette, request)
-        return await pages.home(datasette.get_database(name)) if name else None
-    if view != "row" or table not in _ROW_PAGES or not await is_ours(datasette, database):
+        return await pages.home(Visit(datasette, request, name)) if name else None
+    if view != "row" or table not in _ROW_PAGES or not database or not await is_ours(datasette, database):
         return None
     if not await _visible(datasette, request, database, "statements"):
         return None
     key = tilde_decode(request.url_vars["pks"])
-    return await _ROW_PAGES[table](datasette.get_database(database), key)
+    return await _ROW_PAGES[table](Visit(datasette, request, database), key)
 
 
 async def is_ours(datasette: Datasette, database: str | None) -> bool:
@@ -101,6 +102,7 @@ class Helpers:
         """Put labels and helpers where every template finds them."""
         env.globals.update(
             say=labels.say,
+            say_of=labels.say_of,
             direction=labels.direction,
             lang=language.get,
             table_label=labels.table_label,
@@ -116,9 +118,12 @@ class Helpers:
             label_of=self.label_of,
             more_facets=more_facets,
             asset=self.asset,
+            row_url=self.row_url,
             language_link=self.language_link,
         )
         env.filters.update(in_order=in_order)
+        env.filters.update(bdi=bdi, in_its_language=in_its_language, lang_attribute=lang_attribute)
+        env.filters.update(in_reader_language=in_reader_language)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
         env.filters.update(filed_label=filed.label)
 
@@ -160,6 +165,11 @@ class Helpers:
                 found = await records.rows(db, sql, value=value)
                 return str(found[0]["label"]) if found else value
         return value
+
+    def row_url(self, database: str, table: str, key: str) -> str:
+        """Give the address of a row's page; an article's id may hold any character."""
+        address: str = self.datasette.urls.row(database, table, tilde_encode(key))
+        return address
 
     def asset(self, name: str) -> str:
         """Give the address of one of the site's own files, changed whenever the file is."""

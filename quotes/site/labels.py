@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from markupsafe import Markup
+
 LANGUAGES = ("ar", "en")
 # Set for each request: Datasette renders cells and some errors without handing the request on.
 language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+@contextmanager
+def in_language(name: str) -> Iterator[None]:
+    """Say what follows in this language, whatever the reader's is."""
+    token = language.set(name)
+    try:
+        yield
+    finally:
+        language.reset(token)
 
 
 @cache
@@ -28,6 +41,11 @@ def _find(section: str, key: str) -> str | None:
 def say(key: str, **values: object) -> str:
     """Give a phrase of the interface, its `{places}` filled in."""
     return (_find("ui", key) or key).format(**values)
+
+
+def say_of(key: str, **values: object) -> Markup:
+    """Give a phrase with data in its `{places}`: HTML where it is marked as such, escaped where not."""
+    return Markup(_find("ui", key) or key).format(**values)  # noqa: S704 - the package's own words
 
 
 def table_label(name: str) -> str:
@@ -73,11 +91,12 @@ def count_label(number: int, noun: str) -> str:
 
 
 def date_label(iso: object) -> str:
-    """Write an ISO date in words; anything else stays as it is."""
+    """Write an ISO day or month in words; anything else stays as it is."""
+    text = "" if iso is None else str(iso)
     try:
-        day = date.fromisoformat(str(iso)[:10])
+        day = date.fromisoformat(text[:10])
     except ValueError:
-        return "" if iso is None else str(iso)
+        return month_label(text)
     form = _labels()["dates"][language.get()]
     return str(form["form"].format(day=day.day, month=form["months"][day.month - 1], year=day.year))
 

@@ -57,8 +57,8 @@ class Mark:
     @property
     def reference(self) -> Markup:
         """Give the number that ties the marked words to the statement in the list."""
-        form = Markup('<a class="ref {}" href="#s-{}" aria-label="{}">{}</a>')
-        return form.format(self.kind, self.statement, plain(self.label), self.number)
+        form = Markup('<a class="ref {}" href="#s-{}" data-statement="{}" aria-label="{}">{}</a>')
+        return form.format(self.kind, self.statement, self.statement, plain(self.label), self.number)
 
 
 def paragraphs(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Markup]:

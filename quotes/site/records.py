@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+# What editors did not reject, for a count over an index of `statements as s`: every index holds the row number.
+STANDING = "s.rowid not in (select rowid from statements where status = 'rejected')"
+
 # A database is ours when it holds these; its file may have any name.
 TABLES = frozenset({"articles", "statements", "speakers", "spans", "statement_speakers"})
 
 _CARDS = """
 select s.id, s.kind, s.content, s.cue_text, s.source_text, s.said_on, s.rule, s.confidence, s.start,
   s.parent, s.article, a.title as article_title, a.url as article_url, s.outlet, o.name as outlet_name,
-  s.cue, c.lemma as cue_lemma, s.run
+  s.cue, c.lemma as cue_lemma, s.run, s.status, s.act, s.office, s.country
 from statements as s
 join articles as a on a.id = s.article
 left join outlets as o on o.id = s.outlet
@@ -91,6 +94,6 @@ def _grouped(found: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 async def ids(db: Database, where: str, order: str, limit: int = -1, **values: object) -> list[str]:
-    """Give the ids of statements under a condition of this package's own (never a reader's words)."""
-    sql = f"select id from statements where {where} order by {order} limit {int(limit)}"  # noqa: S608
+    """Give the ids of statements under a condition of this package's own (never a reader's words), no rejected ones."""
+    sql = f"select id from statements where ({where}) and status <> 'rejected' order by {order} limit {int(limit)}"  # noqa: S608
     return [row["id"] for row in await rows(db, sql, **values)]

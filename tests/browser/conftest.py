@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -19,16 +20,26 @@ from quotes.site.server import metadata_file, serve_command
 
 # The invented articles of the site's tests; no packages, as `site` is a module of Python's own.
 sys.path.append(str(Path(__file__).parents[1] / "site"))
+from sample import build_sample
 from sample_site import build
 
 ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
 
 
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the invented articles and give the site's address."""
-    folder = tmp_path_factory.mktemp("browser")
-    with serving(build(folder / "quotes.db")) as base:
+    with serving(build(tmp_path_factory.mktemp("browser") / "quotes.db")) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def season_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the sample, weeks of news from several outlets, and give the site's address."""
+    with serving(build_sample(tmp_path_factory.mktemp("season") / "quotes.db")) as base:
         yield base
 
 
@@ -79,15 +90,29 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[(1280, 900), (390, 844)], ids=["desktop", "phone"])
+@pytest.fixture(params=list(SIZES))
 def page(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Iterator[Page]:
     """Give a fresh page in desktop and in phone width; an error in it fails the test."""
-    width, height = request.param
-    context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address)
-    opened = context.new_page()
+    with opened(chromium, address, request.param) as one:
+        yield one
+
+
+@pytest.fixture(params=list(SIZES))
+def season(request: pytest.FixtureRequest, chromium: Browser, season_address: str) -> Iterator[Page]:
+    """Give a fresh page of the sample's site in desktop and in phone width; an error in it fails the test."""
+    with opened(chromium, season_address, request.param) as one:
+        yield one
+
+
+@contextmanager
+def opened(chromium: Browser, address: str, size: str, **options: Any) -> Iterator[Page]:
+    """Open a page in a browser of its own cookies; no error and no dialog may come up in it."""
+    width, height = SIZES[size]
+    context = chromium.new_context(viewport={"width": width, "height": height}, base_url=address, **options)
+    one = context.new_page()
     errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    yield opened
+    one.on("pageerror", lambda error: errors.append(str(error)))
+    one.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield one
     context.close()
     assert not errors

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from datasette.app import Datasette
+from sample import build_sample
 from sample_site import build
 
 from quotes.site.server import SETTINGS, metadata_file
@@ -19,8 +20,24 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(tmp_path_factory.mktemp("site") / "quotes.db")
 
 
+@pytest.fixture(scope="session")
+def season_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_sample(tmp_path_factory.mktemp("season") / "quotes.db")
+
+
 @pytest.fixture
 async def datasette(database: Path) -> Datasette:
+    return await serve(database)
+
+
+@pytest.fixture
+async def season(season_database: Path) -> Any:
+    """Give a client of a site over the sample: weeks of news from several outlets."""
+    return (await serve(season_database)).client
+
+
+async def serve(database: Path) -> Datasette:
+    """Start Datasette over a database, as `quotes serve` does."""
     settings = {name: int(value) for name, value in SETTINGS.items() if value.isdigit()}
     described = yaml.safe_load(metadata_file().read_text("utf-8"))
     # 1.0 takes the questions from its configuration, as `serve_command` gives it.

@@ -40,7 +40,8 @@ def test_arabic_plurals(number, said):
 
 def test_dates():
     assert date_label("2021-06-29") == "29 يونيو 2021"
-    assert date_label("2021-06") == "2021-06"
+    assert date_label("2021-06") == "يونيو 2021"
+    assert date_label("2021") == "2021"
     assert date_label(None) == ""
 
 

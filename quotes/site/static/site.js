@@ -16,4 +16,19 @@
       if (!menu.contains(event.target)) menu.open = false;
     });
   });
+  // Text to copy can be selected without this; with it, a button copies it.
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    const said = document.querySelector(".copied-note");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        said.textContent = button.dataset.copied;
+      } catch {
+        // Not allowed, as on a site without TLS: the text is selected, ready for the keyboard.
+        getSelection().selectAllChildren(text);
+      }
+    });
+  });
 })();

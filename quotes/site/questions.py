@@ -1,0 +1,72 @@
+"""Ready-made questions of metadata.yml that the pages ask too: their SQL, and where a reader finds their data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from datasette.utils import parse_metadata
+
+from quotes.site import records
+from quotes.site.server import metadata_file
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+    from quotes.site.records import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question finds, and the addresses of its page (with the SQL), JSON and CSV."""
+
+    rows: list[Row]
+    page: str
+    json: str
+    csv: str
+
+
+async def ask(
+    datasette: Datasette, request: Request | None, database: str, question: str, **values: object
+) -> Answer:
+    """Ask a question with these parameters, whether or not the site was started with our metadata."""
+    sql = question_sql(question)
+    found = await records.rows(datasette.get_database(database), sql, **values)
+    actor = request.actor if request else None
+    base, arguments = datasette.urls.database(database), {name: str(value) for name, value in values.items()}
+    if await _published(datasette, actor, database, question):
+        base += f"/{question}"
+    else:
+        base, arguments = base + _custom(datasette), {"sql": sql, **arguments}
+    query = f"?{urlencode(arguments)}" if arguments else ""
+    more = f"{query}&_shape=array" if query else "?_shape=array"
+    return Answer(found, base + query, f"{base}.json{more}", f"{base}.csv{query}")
+
+
+@cache
+def question_sql(name: str) -> str:
+    """Give the SQL of a question in the package's metadata."""
+    return str(_questions()[name]["sql"])
+
+
+@cache
+def _questions() -> Mapping[str, Any]:
+    described = parse_metadata(metadata_file().read_text(encoding="utf-8"))
+    (database,) = described["databases"].values()
+    queries: Mapping[str, Any] = database["queries"]
+    return queries
+
+
+async def _published(datasette: Datasette, actor: Any, database: str, name: str) -> bool:  # noqa: ANN401 - Datasette's
+    if hasattr(datasette, "get_canned_query"):
+        return bool(await datasette.get_canned_query(database, name, actor))
+    return bool(await datasette.get_query(database, name))
+
+
+def _custom(datasette: Datasette) -> str:
+    """Name the page that takes any SQL: the database's own on 0.65, one of its own on 1.0."""
+    return "" if hasattr(datasette, "get_canned_query") else "/-/query"

@@ -1,0 +1,70 @@
+"""A speaker's page: roles in time, whom somebody speaks about, statements under filters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+@pytest.fixture
+async def page(season):
+    async def get(name: str, query: str = "") -> str:
+        rows = (await season.get("/quotes/speakers.json", params={"_shape": "array", "name": name})).json()
+        return (await season.get(f"/quotes/speakers/{rows[0]['id']}{query}")).text
+
+    return get
+
+
+async def test_roles_with_first_and_last_day(page):
+    roles = (await page("سامر الحداد")).split('class="roles"')[1].split("</ol>")[0]
+    ambassador, spokesman = roles.split("<li>")[1:]
+    assert "السفير الأردني في مسقط" in ambassador
+    assert "من 22 يناير 2024 إلى 12 فبراير 2024" in ambassador
+    assert "المتحدث باسم وزارة الخارجية الأردنية" in spokesman
+    assert "11 يناير 2024" in spokesman
+
+
+async def test_speaks_about_and_spoken_about_by(page):
+    text = await page("سلام الجبوري")
+    about = text.split('<h2 id="speaks_about"')[1].split("</section>")[0]
+    by = text.split('<h2 id="spoken_about_by"')[1].split("</section>")[0]
+    assert set(re.findall(r'<bdi>([^<]+)</bdi></a>\s*<span class="n">', about)) == {
+        "وزارة الخارجية التركية",
+        "ليلى المنصوري",
+        "إيلينا ماركو",
+        "إيريك لوند",
+    }
+    assert set(re.findall(r'<bdi>([^<]+)</bdi></a>\s*<span class="n">', by)) == {
+        "أوزان دمير",
+        "سامر الحداد",
+    }
+
+
+async def test_filters_narrow_the_list_and_the_table(page, season):
+    text = await page("ليلى المنصوري", "?kind=direct&year=2024&outlet=")
+    assert text.count('<article class="card direct"') == text.count('<article class="card') == 3
+    assert "<option selected>2024</option>" in text
+    link = re.search(r'class="button" href="([^"]+)"', text)[1].replace("&amp;", "&")
+    assert (await season.get(link)).text.count('<article class="card') == 3
+
+
+async def test_who_only_spoke_with_others_has_a_page(site, first):
+    speaker = await first("speakers", name="هدى سليم")
+    text = (await site.get(f"/quotes/speakers/{speaker['id']}?kind=mixed")).text
+    assert "لا رجعة فيه" in text
+    assert "لا نتائج" in (await site.get(f"/quotes/speakers/{speaker['id']}?kind=direct")).text
+
+
+@pytest.mark.parametrize("query", ["?kind=<script>", "?year=%27%22", "?outlet=none", "?kind=&year=&outlet="])
+async def test_odd_filters_do_no_harm(page, query):
+    text = await page("ليلى المنصوري", query)
+    assert "<script>" not in text
+    assert 'class="narrow"' in text
+
+
+async def test_titles_before_the_name_are_no_other_names(page):
+    text = await page("إيريك لوند")
+    assert "أسماؤه الأخرى: <bdi" in text
+    other = text.split("أسماؤه الأخرى")[1].split("</p>")[0]
+    assert re.findall(r"<bdi[^>]*>([^<]+)", other) == ["لوند"]
