@@ -231,3 +231,6 @@ CREATE INDEX "idx_statements_year"
     ON "statements" ("year");
 CREATE INDEX "idx_statements_month"
     ON "statements" ("month");
+CREATE INDEX idx_statements_of_speaker ON statements (speaker, said_on, status, act, kind, outlet, cue, role);
+CREATE INDEX idx_statements_of_outlet ON statements (outlet, said_on, status, act, kind);
+CREATE INDEX idx_statement_speakers_together ON statement_speakers (speaker) WHERE position > 0;

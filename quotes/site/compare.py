@@ -52,9 +52,7 @@ OF: Mapping[str, Table] = {
         "select id, name from speakers where rowid in"
         " (select rowid from speakers_fts where speakers_fts match :query limit 200)"
         " order by (select count(*) from statements where speaker = speakers.id) desc, name limit :limit",
-        "select p.name from statements as s join speakers as p on p.id = s.speaker"  # noqa: S608 - our own words
-        f" where p.kind <> 'unnamed' and {records.STANDING}"
-        " group by s.speaker order by count(*) desc, p.name limit :limit",
+        records.MOST_QUOTED,
     ),
     "outlets": Table(
         "outlets",
@@ -168,8 +166,8 @@ async def _side(visit: Visit, of: Table, asked: str) -> Side:
 async def _counts(visit: Visit, of: Table, ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
     """Count what each side said on each of its days; the index (side, day) alone tells."""
     sql = (
-        f"select said_on, count(*) as n from statements as s where {of.column} = :id"  # noqa: S608 - one of two
-        f" and said_on is not null and {records.STANDING} group by said_on"
+        f"select said_on, count(*) as n from statements where {of.column} = :id"  # noqa: S608 - one of two
+        " and said_on is not null and status <> 'rejected' group by said_on"
     )
     one, other = [
         {row["said_on"]: row["n"] for row in await records.rows(visit.db, sql, id=key)} for key in ids

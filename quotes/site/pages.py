@@ -25,11 +25,6 @@ select (select count(*) from speakers) as speakers,
   (select count(*) from articles) as articles, (select count(*) from outlets) as outlets,
   (select min(said_on) from statements) as first, (select max(said_on) from statements) as last
 """
-_MOST_QUOTED = f"""
-select p.id, p.name, p.kind, count(*) as statements
-from statements as s join speakers as p on p.id = s.speaker
-where p.kind <> 'unnamed' and {records.STANDING} group by s.speaker order by statements desc, p.name limit :limit
-"""  # noqa: S608 - our own words
 _ARTICLE = """
 select a.*, o.name as outlet_name from articles as a left join outlets as o on o.id = a.outlet where a.id = :key
 """
@@ -60,7 +55,7 @@ async def home(visit: Visit) -> Home:
     db = visit.db
     counts = await records.rows(db, _COUNTS)
     newest = await records.ids(db, "true", "said_on desc, article, position", NEWEST)
-    most = await records.rows(db, _MOST_QUOTED, limit=MOST_QUOTED)
+    most = await records.rows(db, records.MOST_QUOTED, limit=MOST_QUOTED)
     days = chart(await visit.ask("statements_by_day"), "day", "act", filed.act_of)
     return Home(counts[0] if counts else {}, await records.cards(db, newest), most, days)
 

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-# What editors did not reject, for a count over an index of `statements as s`: every index holds the row number.
-STANDING = "s.rowid not in (select rowid from statements where status = 'rejected')"
-
 # A database is ours when it holds these; its file may have any name.
 TABLES = frozenset({"articles", "statements", "speakers", "spans", "statement_speakers"})
 
@@ -42,6 +39,15 @@ order by t.statement, t.position
 _SPANS = """
 select statement, part, start, "end" from spans
 where statement in (select value from json_each(:ids)) order by statement, part, position
+"""
+# Those who are named, by how much is said by them; more are counted than are shown, as some are not named.
+MOST_QUOTED = """
+select p.id, p.name, p.kind, m.statements
+from (
+  select speaker, count(*) as statements from statements where status <> 'rejected' and speaker is not null
+  group by speaker order by statements desc limit 2 * :limit + 50
+) as m join speakers as p on p.id = m.speaker
+where p.kind <> 'unnamed' order by m.statements desc, p.name limit :limit
 """
 
 

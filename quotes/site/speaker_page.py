@@ -1,6 +1,7 @@
 """What a speaker's page is made of: names, roles in time, statements under filters, who speaks about whom.
 
-However much somebody is quoted, the page looks at an index or at the newest statements (`NEWEST`) alone.
+However much somebody is quoted, the page looks at one index (idx_statements_of_speaker) or at the newest statements
+(`NEWEST`, in the ready-made questions 5,000) alone.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from quotes.site.visit import Visit
 
 SHOWN = 20
-NEWEST = 5000
+NEWEST = 20_000
 _MOST_OTHERS = 10
 
 # What somebody said alone or first, and what they said second to another.
@@ -29,26 +30,25 @@ _TOGETHER = """
 from statement_speakers as t join statements as s on s.id = t.statement
 where t.speaker = :speaker and t.position > 0 and s.speaker is not :speaker and s.status <> 'rejected'
 """
-_SUMMARY = f"""
+SUMMARY = f"""
 select count(*) as total, min(said_on) as first, max(said_on) as last from (
-  select said_on from statements as s where speaker = :speaker and {records.STANDING}
+  select said_on from statements as s where speaker = :speaker and s.status <> 'rejected'
   union all select s.said_on {_TOGETHER}
 )
 """  # noqa: S608 - our own words
 _SAID = """
-select id from (
-  select id, said_on, article, position from statements as s
-  where s.speaker = :speaker and s.status <> 'rejected' {filters}
-  union all select s.id, s.said_on, s.article, s.position {together} {filters}
-) order by said_on desc, article, position limit :limit
+select id, said_on, article, position from statements as s
+where s.speaker = :speaker and s.status <> 'rejected' {filters}
+union all select s.id, s.said_on, s.article, s.position {together} {filters}
+order by said_on desc, article, position limit :limit
 """
 FILTERS: Mapping[str, str] = {
     "kind": "and s.kind = :kind",
     "act": "and s.act = :act",
     "outlet": "and s.outlet = :outlet",
-    "year": "and s.year = :year",
+    "year": "and s.said_on >= :year and s.said_on < :year || '~'",
 }
-_ROLES = """
+ROLES = """
 select r.id, r.name, r.office, r.country, count(*) as statements, min(s.said_on) as first, max(s.said_on) as last
 from statements as s join roles as r on r.id = s.role
 where s.speaker = :speaker and s.status <> 'rejected' group by s.role order by last desc, first desc limit 12
@@ -56,11 +56,12 @@ where s.speaker = :speaker and s.status <> 'rejected' group by s.role order by l
 _TALLY = """
 select s.{column} as id, {label} as name, count(*) as statements
 from (
-  select * from statements where speaker = :speaker and status <> 'rejected' order by said_on desc limit :newest
+  select {column} from statements
+  where speaker = :speaker and status <> 'rejected' order by said_on desc limit :newest
 ) as s {join}
 where s.{column} is not null group by s.{column} order by statements desc, name limit 12
 """
-_TALLIES = {
+TALLIES = {
     "act": ("s.act", ""),
     "kind": ("s.kind", ""),
     "outlet": ("o.name", "join outlets as o on o.id = s.outlet"),
@@ -116,15 +117,15 @@ async def speaker(visit: Visit, key: str) -> Speaker | None:
     if not found:
         return None
     names = await records.rows(db, "select distinct name from aliases where speaker = :key", key=key)
-    summary = await records.rows(db, _SUMMARY, speaker=key)
+    summary = await records.rows(db, SUMMARY, speaker=key)
     total, first, last = summary[0].values() if summary else (0, None, None)
     filters = {name: value for name, value in visit.args.items() if name in FILTERS}
     return Speaker(
         row=found[0],
         aliases=_other_names(found[0]["name"], [row["name"] for row in names]),
         total=total,
-        roles=await records.rows(db, _ROLES, speaker=key),
-        tallies={column: await _tally(visit, column, key) for column in _TALLIES},
+        roles=await records.rows(db, ROLES, speaker=key),
+        tallies={column: await _tally(visit, column, key) for column in TALLIES},
         years=_years(first, last),
         timeline=await _timeline(visit, key, unit_for(first, last)),
         speaks_about=_others(await visit.ask("speaks_about", speaker=key)),
@@ -153,9 +154,13 @@ async def _said(visit: Visit, key: str, filters: Mapping[str, str]) -> list[Card
 
 
 async def _tally(visit: Visit, column: str, key: str) -> list[Row]:
-    label, join = _TALLIES[column]
-    sql = _TALLY.format(column=column, label=label, join=join)
-    return await records.rows(visit.db, sql, speaker=key, newest=NEWEST)
+    return await records.rows(visit.db, tally_sql(column), speaker=key, newest=NEWEST)
+
+
+def tally_sql(column: str) -> str:
+    """Write the question how often each value of a column stands in somebody's newest statements."""
+    label, join = TALLIES[column]
+    return _TALLY.format(column=column, label=label, join=join)
 
 
 async def _timeline(visit: Visit, key: str, unit: str) -> Chart:

@@ -44,7 +44,9 @@ async def statement(visit: Visit, key: str) -> StatementPage | None:
         return None
     card = found[0]
     text = await records.rows(db, "select text from articles where id = :key", key=card.article)
-    within = await records.ids(db, "parent = :key", "start, position", key=key)
+    within = await records.ids(
+        db, "article = :article and parent = :key", "start, position", article=card.article, key=key
+    )
     run = await records.rows(db, "select * from runs where id = :key", key=card.run)
     return StatementPage(
         card=card,

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlite_utils import Database
+
+from quotes.site import speaker_page
+from quotes.site.questions import question_sql
 
 
 @pytest.fixture
@@ -68,3 +72,19 @@ async def test_titles_before_the_name_are_no_other_names(page):
     assert "أسماؤه الأخرى: <bdi" in text
     other = text.split("أسماؤه الأخرى")[1].split("</p>")[0]
     assert re.findall(r"<bdi[^>]*>([^<]+)", other) == ["لوند"]
+
+
+def test_what_a_page_counts_of_a_speaker_is_read_from_an_index(season_database):
+    """A million statements later the page must not look up the rows of all of somebody's statements."""
+    db = Database(season_database)
+    values = {"speaker": "x", "length": 7, "newest": 10, "limit": 10}
+    counted = [speaker_page.SUMMARY, speaker_page.ROLES, question_sql("speaker_timeline")]
+    counted += [speaker_page.tally_sql(column) for column in speaker_page.TALLIES]
+    for sql in counted:
+        plan = [row[3] for row in db.execute(f"explain query plan {sql}", values).fetchall()]
+        assert any("COVERING INDEX idx_statements_of_speaker" in step for step in plan), (sql, plan)
+        assert not any(step.startswith("SCAN statements") for step in plan), plan
+
+
+async def test_statements_are_counted_in_the_years_they_were_said(page):
+    assert (await page("سلام الجبوري", "?year=2023")).count('<article class="card') == 2
