@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from quotes.site import compare, filed, policy, search, web
+from quotes.site import compare, cookbook, filed, policy, search, web
 from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
 
@@ -64,8 +64,12 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
-    """Switch the language; compare two speakers or outlets."""
-    return [(r"^/-/language$", web.switch_language), (r"^/-/compare$", compare.page)]
+    """Switch the language; compare two speakers or outlets; show the cookbook."""
+    return [
+        (r"^/-/language$", web.switch_language),
+        (r"^/-/compare$", compare.page),
+        (r"^/-/cookbook$", cookbook.view),
+    ]
 
 
 @hookimpl(wrapper=True)

@@ -76,3 +76,9 @@ def prepare(connection: sqlite3.Connection) -> None:
     """Give a connection the search functions; `escape_fts` is what Datasette calls for `?_search=`."""
     connection.create_function("escape_fts", 1, fts_query, deterministic=True)
     connection.create_function("fold_arabic", 1, lambda text: text and fold(str(text)), deterministic=True)
+    connection.create_function("folded_words", 1, folded_words, deterministic=True)
+
+
+def folded_words(text: object) -> str | None:
+    """Give a text's words folded, without marks and punctuation: two texts of the same words come to the same."""
+    return None if text is None else " ".join(_WORD.findall(fold(str(text))))

@@ -50,6 +50,12 @@ async def serve(database: Path) -> Datasette:
 
 
 @pytest.fixture
+def served() -> Any:
+    """Give the way to serve any database."""
+    return serve
+
+
+@pytest.fixture
 def site(datasette: Datasette) -> Any:
     return datasette.client
 
