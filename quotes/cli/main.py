@@ -10,9 +10,11 @@ import click
 from quotes import __version__
 from quotes.cli.build import build
 from quotes.cli.evaluate import evaluate
+from quotes.cli.export import export_gold
 from quotes.cli.extract import extract
 from quotes.cli.models import models
 from quotes.cli.serve import serve, up
+from quotes.cli.speakers import speakers
 from quotes.cli.train import train
 from quotes.errors import QuotesError
 
@@ -57,5 +59,5 @@ def main() -> None:
     """
 
 
-for command in (extract, build, serve, up, evaluate, models, train):
+for command in (extract, build, serve, up, speakers, export_gold, evaluate, models, train):
     main.add_command(command)

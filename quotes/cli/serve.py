@@ -32,6 +32,11 @@ _PORT = click.option(
 @click.option(
     "--metadata", type=click.Path(path_type=Path), help="Another metadata.yml than the package's own."
 )
+@click.option(
+    "--editors",
+    type=click.Path(path_type=Path),
+    help="A file that says who may sign in and correct (docs/corrections.md).",
+)
 @click.argument("datasette", nargs=-1, type=click.UNPROCESSED, metavar="[DATASETTE OPTIONS]...")
 def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     database: Path,
@@ -40,6 +45,7 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
     cors: bool,
     immutable: bool,
     metadata: Path | None,
+    editors: Path | None,
     datasette: tuple[str, ...],
 ) -> None:
     """Serve a database as a site with a JSON API.
@@ -51,7 +57,16 @@ def serve(  # noqa: PLR0913, PLR0917 - one parameter an option
       quotes serve
       quotes serve --db db/news.db --port 8080 --cors
     """
-    run_server(database, host, port, cors=cors, immutable=immutable, metadata=metadata, extra=datasette)
+    run_server(
+        database,
+        host,
+        port,
+        cors=cors,
+        immutable=immutable,
+        metadata=metadata,
+        editors=editors,
+        extra=datasette,
+    )
 
 
 @click.command()
@@ -91,6 +106,7 @@ def run_server(  # noqa: PLR0913
     cors: bool = False,
     immutable: bool = False,
     metadata: Path | None = None,
+    editors: Path | None = None,
     extra: tuple[str, ...] = (),
 ) -> None:
     """Run Datasette until it is interrupted."""
@@ -99,11 +115,15 @@ def run_server(  # noqa: PLR0913
             f"--db {database}: there is no such database; make one with `quotes build PATH --db {database}`"
         )
     check_published(database)
+    if metadata and editors:
+        raise QuotesError(
+            "--editors: cannot be joined to --metadata; put its `plugins` into that file instead"
+        )
     if metadata is not None and not metadata.is_file():
         raise QuotesError(f"--metadata {metadata}: no such file")
     check_port(host, port)
-    click.echo(f"the site is at http://{host}:{port}/ (stop it with Ctrl-C)", err=True)
-    with nullcontext(metadata) if metadata else metadata_for(database) as described:
+    with nullcontext(metadata) if metadata else metadata_for(database, editors) as described:
+        click.echo(f"the site is at http://{host}:{port}/ (stop it with Ctrl-C)", err=True)
         command = serve_command(
             database,
             metadata=described,

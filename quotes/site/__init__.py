@@ -1,20 +1,33 @@
 """The Datasette plugin: an Arabic, right-to-left site over the statements, plain Datasette underneath.
 
 Only hooks stand here. `pages` and `records` gather what a page shows, `marks` marks an article's text,
-`labels` says it in the reader's language, `search` folds queries, `web` knows requests and cookies.
+`labels` says it in the reader's language, `search` folds queries, `web` knows requests and cookies. `editors` says
+who may correct, `corrections` and `review` are the addresses they use, `shown` leaves out what they took out.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pluggy import HookimplMarker
 
-from quotes.site import compare, cookbook, filed, policy, search, web
+from quotes.site import (
+    compare,
+    cookbook,
+    corrections,
+    editors,
+    filed,
+    policy,
+    review,
+    search,
+    shown,
+    web,
+)
 from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
+from quotes.site.labels import say
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -64,12 +77,65 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
-    """Switch the language; compare two speakers or outlets; show the cookbook."""
+    """Switch the language; compare two speakers or outlets; show the cookbook; correct, judge and review."""
     return [
         (r"^/-/language$", web.switch_language),
         (r"^/-/compare$", compare.page),
         (r"^/-/cookbook$", cookbook.view),
+        (
+            r"^/(?P<database>[^/]+)/statements/(?P<key>[^/]+)/-/corrections$",
+            corrections.statement_corrections,
+        ),
+        (r"^/(?P<database>[^/]+)/speakers/(?P<key>[^/]+)/-/judgements$", corrections.speaker_judgements),
+        (r"^/(?P<database>[^/]+)/-/review$", review.queue),
+        (r"^/(?P<database>[^/]+)/-/review/vanished$", review.vanished),
     ]
+
+
+@hookimpl
+def filters_from_request(
+    datasette: Datasette, request: Request, database: str, table: str
+) -> Callable[[], Awaitable[Any]]:
+    """Leave rejected statements and merged speakers out of lists, unless they are asked for."""
+
+    async def condition() -> Any:  # noqa: ANN401 - Datasette's own
+        return await shown.leave_out(datasette, request, database, table)
+
+    return condition
+
+
+@hookimpl
+def menu_links(datasette: Datasette, request: Request) -> Callable[[], Awaitable[list[dict[str, str]]]]:
+    """Lead editors to the review queue."""
+
+    async def links() -> list[dict[str, str]]:
+        names = await editors.correctable(datasette, request)
+        path = datasette.urls.database
+        return [{"href": f"{path(name)}/-/review", "label": say("review_queue")} for name in names]
+
+    return links
+
+
+@hookimpl(optionalhook=True)
+def permission_allowed(
+    datasette: Datasette, actor: Mapping[str, Any] | None, action: str, resource: str | None
+) -> bool | None:
+    """Let the editors that the configuration names correct (Datasette 0.65)."""
+    if action != editors.CORRECT or not resource:
+        return None
+    return editors.is_named(datasette, actor, resource) or None
+
+
+@hookimpl(optionalhook=True)
+def register_actions() -> list[Any]:
+    """Tell Datasette 1.0 that there is a permission to correct."""
+    return editors.actions()
+
+
+@hookimpl(optionalhook=True)
+def permission_resources_sql(datasette: Datasette, actor: Mapping[str, Any] | None, action: str) -> Any:  # noqa: ANN401
+    """Let the editors that the configuration names correct (Datasette 1.0)."""
+    return editors.permitted(datasette, actor) if action == editors.CORRECT else None
 
 
 @hookimpl(wrapper=True)

@@ -50,7 +50,7 @@ OF: Mapping[str, Table] = {
         "speaker",
         "compare_speakers",
         "select id, name from speakers where rowid in"
-        " (select rowid from speakers_fts where speakers_fts match :query limit 200)"
+        " (select rowid from speakers_fts where speakers_fts match :query limit 200) and same_as is null"
         " order by (select count(*) from statements where speaker = speakers.id) desc, name limit :limit",
         records.MOST_QUOTED,
     ),

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from datasette.utils import path_with_added_args, tilde_decode, tilde_encode
 
-from quotes.site import filed, labels, pages, records, speaker_page, statement_page
+from quotes.site import filed, labels, pages, records, reviewing, speaker_page, statement_page
 from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
 from quotes.site.labels import language
 from quotes.site.marks import plain
@@ -36,14 +36,14 @@ _ROW_PAGES: dict[str, Callable[[Visit, str], Awaitable[object]]] = {
     "statements": statement_page.statement,
 }
 _SPEAKER_LIST = """
-select p.id, p.name, p.kind, count(t.statement) as statements, max(s.said_on) as last
+select p.id, p.name, p.kind, count(s.id) as statements, max(s.said_on) as last
 from speakers as p left join statement_speakers as t on t.speaker = p.id
-left join statements as s on s.id = t.statement
+left join statements as s on s.id = t.statement and s.status <> 'rejected'
 where p.id in (select value from json_each(:ids)) group by p.id
 """
 _ARTICLE_LIST = """
 select a.id, a.title, a.published, o.name as outlet_name,
-  (select count(*) from statements as s where s.article = a.id) as statements
+  (select count(*) from statements as s where s.article = a.id and s.status <> 'rejected') as statements
 from articles as a left join outlets as o on o.id = a.outlet
 where a.id in (select value from json_each(:ids))
 """
@@ -61,7 +61,7 @@ async def page_for(
         return await pages.home(Visit(datasette, request, name)) if name else None
     if view != "row" or table not in _ROW_PAGES or not database or not await is_ours(datasette, database):
         return None
-    if not await _visible(datasette, request, database, "statements"):
+    if not await visible(datasette, request, database, "statements"):
         return None
     key = tilde_decode(request.url_vars["pks"])
     return await _ROW_PAGES[table](Visit(datasette, request, database), key)
@@ -80,12 +80,13 @@ async def site_database(
     """Name the database that the site is about: the one being looked at, or the first of ours."""
     names: list[str | None] = [current, *datasette.databases]
     for name in names:
-        if await is_ours(datasette, name) and await _visible(datasette, request, name, "statements"):
+        if await is_ours(datasette, name) and await visible(datasette, request, name, "statements"):
             return name
     return None
 
 
-async def _visible(datasette: Datasette, request: Request | None, database: str | None, table: str) -> bool:
+async def visible(datasette: Datasette, request: Request | None, database: str | None, table: str) -> bool:
+    """Tell whether whoever asks may see a table."""
     resource = TableResource(database, table) if TableResource else (database, table)
     actor = request.actor if request else None
     seen: tuple[bool, bool] = await datasette.check_visibility(actor, action="view-table", resource=resource)
@@ -100,6 +101,7 @@ class Helpers:
 
     def install(self, env: Environment) -> None:
         """Put labels and helpers where every template finds them."""
+        reviewing.install(env, self.datasette)
         env.globals.update(
             say=labels.say,
             say_of=labels.say_of,

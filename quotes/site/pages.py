@@ -20,7 +20,7 @@ NEWEST = 8
 MOST_QUOTED = 12
 
 _COUNTS = """
-select (select count(*) from speakers) as speakers,
+select (select count(*) from speakers) - (select count(*) from speakers where same_as is not null) as speakers,
   (select count(*) from statements) - (select count(*) from statements where status = 'rejected') as statements,
   (select count(*) from articles) as articles, (select count(*) from outlets) as outlets,
   (select min(said_on) from statements) as first, (select max(said_on) from statements) as last

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 # A database is ours when it holds these; its file may have any name.
-TABLES = frozenset({"articles", "statements", "speakers", "spans", "statement_speakers"})
+TABLES = frozenset({"articles", "statements", "speakers", "spans", "statement_speakers", "corrections"})
 
 _CARDS = """
 select s.id, s.kind, s.content, s.cue_text, s.source_text, s.said_on, s.rule, s.confidence, s.start,

@@ -14,6 +14,7 @@ from pathlib import Path
 from datasette.utils import parse_metadata
 
 from quotes.errors import QuotesError
+from quotes.site.plugins import read_plugins
 
 SETTINGS: Mapping[str, str] = {
     "default_page_size": "30",
@@ -37,16 +38,20 @@ def metadata_file() -> Path:
 
 
 @contextmanager
-def metadata_for(database: Path) -> Iterator[Path]:
-    """Give the package's metadata for a database of any name: Datasette calls a database as its file is called."""
+def metadata_for(database: Path, editors: Path | None = None) -> Iterator[Path]:
+    """Give the package's metadata for a database of any name: Datasette calls a database as its file is called.
+
+    `editors` is a file that sets plugins up: who may sign in, and who may correct.
+    """
     described = parse_metadata(metadata_file().read_text(encoding="utf-8"))
-    if database.stem in described["databases"]:
+    if database.stem in described["databases"] and editors is None:
         yield metadata_file()
         return
     (tables,) = described["databases"].values()
+    plugins = {"plugins": read_plugins(editors)} if editors else {}
     with tempfile.TemporaryDirectory() as folder:
         renamed = Path(folder) / "metadata.json"
-        body = {**described, "databases": {database.stem: tables}}
+        body = {**described, **plugins, "databases": {database.stem: tables}}
         renamed.write_text(json.dumps(body, ensure_ascii=False), encoding="utf-8")
         yield renamed
 

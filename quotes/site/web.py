@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import parse_qsl, urlencode
 
 from datasette import Response
@@ -73,14 +73,16 @@ def _chosen(scope: Message) -> str:
     return cookie.value if cookie and cookie.value in LANGUAGES else LANGUAGES[0]
 
 
+def is_local(path: str | None) -> TypeGuard[str]:
+    """Tell whether an address is a path of this site: «//host» and «/\\host» would lead away."""
+    return path is not None and path[:1] == "/" and path[1:2] not in ("/", "\\") and path.isprintable()
+
+
 async def switch_language(request: Request, datasette: Datasette) -> Response:
     """Remember the language asked for and go back to the page the reader came from."""
     to = request.args.get("to")
-    back = request.args.get("next") or datasette.urls.instance()
-    # Only a path of this site: «//host» and «/\\host» would lead away.
-    if not back.startswith("/") or back[1:2] in ("/", "\\") or not back.isprintable():
-        back = datasette.urls.instance()
-    answer = Response.redirect(back)
+    back = request.args.get("next")
+    answer = Response.redirect(back if is_local(back) else datasette.urls.instance())
     answer.set_cookie(COOKIE, to if to in LANGUAGES else LANGUAGES[0], max_age=_YEAR)
     return answer
 

@@ -18,6 +18,7 @@ from sqlite_utils import Database
 from quotes.document import Kind, Speaker, SpeakerKind
 from quotes.errors import QuotesError
 from quotes.store.attribution import Verdict, speakers_of
+from quotes.store.lookup import named
 from quotes.store.rows import folded, speaker_json, squeezed
 
 Action = Literal["confirm", "reject", "speaker", "kind", "restore"]
@@ -115,7 +116,7 @@ def record(  # noqa: PLR0913 - one keyword for each column
     """
     if action not in ACTIONS:
         raise QuotesError(f"action {action!r}: should be one of {', '.join(ACTIONS)}")
-    checked = _value(action, value)
+    checked = _value(db, action, value)
     seen = _seen(db, statement)
     (last,) = db.execute("select max(id) from corrections where statement = ?", [statement]).fetchone()
     if after is not None and after != (last or 0):
@@ -143,7 +144,7 @@ def noted(note: object) -> str:
     return _sound(note.strip(), "note")
 
 
-def _value(action: str, value: object) -> object:
+def _value(db: Database, action: str, value: object) -> object:
     if action == "kind":
         if value not in get_args(Kind):
             raise QuotesError(f"kind {value!r}: should be one of {', '.join(get_args(Kind))}")
@@ -151,30 +152,34 @@ def _value(action: str, value: object) -> object:
     if action == "speaker":
         if not isinstance(value, list) or len(value) > MOST_SPEAKERS:
             raise QuotesError(f"speakers: should be a list of at most {MOST_SPEAKERS}")
-        speakers = [_speaker(one) for one in value]
+        speakers = [_speaker(db, one) for one in value]
         return speaker_json({(folded(s.name), s.kind): s for s in speakers}.values())
     if value is not None:
         raise QuotesError(f"action {action!r}: takes no value")
     return None
 
 
-def _speaker(given: object) -> Speaker:
-    if not isinstance(given, Mapping):
+def _speaker(db: Database, given: object) -> Speaker:
+    if not isinstance(given, Mapping) or set(given) - {"name", "kind", "role"}:
         raise QuotesError(
-            "speakers: each should be an object with 'name', 'kind' and, where there is one, 'role'"
+            "speakers: each should be an object with 'name' and, where known, 'kind' and 'role'"
         )
-    name, kind, role = given.get("name"), given.get("kind", "person"), given.get("role")
-    if not isinstance(name, str) or not folded(name):
+    name, role = _words(given.get("name"), "name"), _words(given.get("role") or "", "role")
+    if not folded(name):
         raise QuotesError("speakers: a speaker has no name")
+    kind = given.get("kind")
+    if not kind:
+        known = named(db, name)
+        kind = known[0].kind if known else "person"
     if kind not in get_args(SpeakerKind):
         raise QuotesError(f"speakers: kind {kind!r} should be one of {', '.join(get_args(SpeakerKind))}")
-    if role is not None and not isinstance(role, str):
-        raise QuotesError("speakers: a role should be a text")
-    for text in (name, role or ""):
-        if len(text) > LONGEST_NAME:
-            raise QuotesError(f"speakers: names and roles have at most {LONGEST_NAME} characters")
-    name, role = _sound(squeezed(name), "name"), _sound(squeezed(role or ""), "role")
-    return Speaker(name, cast(SpeakerKind, kind), role or None)
+    return Speaker(name, kind, role or None)
+
+
+def _words(text: object, what: str) -> str:
+    if not isinstance(text, str) or len(text) > LONGEST_NAME:
+        raise QuotesError(f"speakers: a {what} should be a text of at most {LONGEST_NAME} characters")
+    return _sound(squeezed(text), what)
 
 
 def _sound(text: str, what: str) -> str:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from quotes.store import judgements
-from quotes.store.corrections import Correction, record
+from quotes.store.corrections import Correction, NotThereError, record
 from quotes.store.judgements import Judgement
+from quotes.store.lookup import named
 from quotes.store.mentions import Mentions
 from quotes.store.names import index_names
 from quotes.store.settling import settle
@@ -27,6 +28,8 @@ class Editing:
     def __init__(self, db: Database, mentions: Mentions | None = None) -> None:
         self.db = db
         self.mentions = mentions or Mentions(db)
+        # A large merge that outgrows the cache would lock readers out until it is done.
+        db.execute("PRAGMA cache_spill = OFF")
 
     def correct(  # noqa: PLR0913 - one keyword for each part
         self,
@@ -69,14 +72,30 @@ class Editing:
             settle(db, statements)
             if changed:
                 articles = self._of(statements, "article from statements where id")
-                self.mentions.regroup(sorted(touched | {left, right}), articles)
+                self.mentions.regroup(sorted(changed), articles)
             tidy_after(db, self.mentions, touched, roles)
         return made
+
+    def find(self, name: str, other_than: str) -> str:
+        """Find a speaker by name, in any spelling, as whom it is shown; of the same kind where there are several.
+
+        Raises:
+            NotThereError: no speaker other than `other_than` has this name.
+        """
+        mine = self.db.execute("select kind from speakers where id = ?", [other_than]).fetchone()
+        found = [known for known in named(self.db, name) if known.shown_as != other_than]
+        if not found:
+            raise NotThereError(
+                f"speaker {name!r}: there is no other of this name; write it as their page does"
+            )
+        return next((known for known in found if (known.kind,) == mine), found[0]).shown_as
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
         try:
             with self.db.atomic():
+                # A write comes first: SQLite waits for another writer only where nothing was read yet.
+                self.db.execute("delete from found where false")
                 yield
         except BaseException:
             self.mentions.forget()

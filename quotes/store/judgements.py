@@ -100,14 +100,18 @@ def _name(db: Database, speaker: str) -> str:
 
 
 def _check(before: list[Judgement], left: str, right: str, judgement: str) -> None:
-    """Hold a judgement against those that stand on other pairs."""
+    """Hold a judgement against those that stand on other pairs.
+
+    Two are joined in one way only, so that undoing one judgement tells them apart.
+    """
     others = [one for one in before if {one.left, one.right} != {left, right}]
     of = groups(others)
     ours, theirs = of.get(left, {left}), of.get(right, {right})
-    if judgement != "same" and right in ours:
+    if right in ours:
         way = next(one for one in others if one.judgement == "same" and {one.left, one.right} <= ours)
+        undo = "" if judgement == "same" else "; undo that first"
         raise ConflictError(
-            f"{way.left_name} and {way.right_name} were judged the same, and these two with them; undo that first"
+            f"{way.left_name} and {way.right_name} were judged the same, and these two with them{undo}"
         )
     if judgement == "same":
         for one in others:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import gender_of, nationality_of, organisation_of, place_of
@@ -97,7 +98,13 @@ def _telling(words: Sequence[str], kind: str) -> bool:
     )
 
 
-def _shapes(word: str) -> Iterator[str]:
+@lru_cache(1 << 16)
+def _shapes(word: str) -> tuple[str, ...]:
+    """Give the words that a written word may be; kept, because the press uses the same ones over and over."""
+    return tuple(_shapes_of(word))
+
+
+def _shapes_of(word: str) -> Iterator[str]:
     yield word
     if gender_of(word):
         return  # «كريم» is no «ريم» with a clitic

@@ -40,12 +40,6 @@ _NAMING = """
 select distinct article from statements
 where rowid in (select rowid from statements_fts where statements_fts match ?) and article <> ?
 """
-# Of those who are one, some may have named others while they were taken for two.
-_OWN_NAMING = """
-select distinct s.article from statements s join statement_speakers t on t.statement = s.id
-where s.rowid in (select rowid from statements_fts where statements_fts match ?)
-  and t.speaker in (select value from json_each(?))
-"""
 # Written joined to the first word of a name: the index holds them as one word.
 _JOINED = ("", "و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")
 
@@ -82,19 +76,13 @@ class Mentions:
         for speaker in speakers:
             self._names.discard(*speaker)
 
-    def regroup(self, members: Sequence[str], articles: Iterable[str]) -> None:
-        """Bring up to date what names these speakers, some of whom were merged or told apart in these articles."""
+    def regroup(self, speakers: Sequence[str], articles: Iterable[str]) -> None:
+        """Bring up to date what names these speakers, who are shown as somebody else than before in these articles."""
         self.forget()
-        listed = json.dumps(members)
-        query = (
-            "select coalesce(same_as, id), name from speakers where id in (select value from json_each(?))"
-        )
-        named = self.db.execute(query, [listed]).fetchall()
-        again = [*articles, *self.naming(members)]
-        for speaker, name in named:
-            others = json.dumps([other for other, _ in named if other != speaker])
-            found = self.db.execute(_OWN_NAMING, [_phrase(name), others])
-            again += [article for (article,) in found.fetchall()]
+        named = "select id, kind, name from speakers where id in (select value from json_each(?))"
+        names = self.db.execute(named, [json.dumps(speakers)]).fetchall()
+        # No article has an empty id.
+        again = [*articles, *self.naming(speakers), *self._naming(names, "")]
         self.look_again(dict.fromkeys(again))
 
     def forget(self) -> None:

@@ -66,6 +66,11 @@ def _merged(db: Database, speakers: Iterable[str]) -> dict[str, Speaker]:
     return {one: Speaker(name, kind) for one, name, kind in found}
 
 
+def decided_of(db: Database, statements: Sequence[str]) -> dict[str, Decided]:
+    """Give what editors made of stored statements."""
+    return decisions(db, {name: _found(row) for name, row in _held(db, statements).items()})
+
+
 def settle(db: Database, statements: Iterable[str]) -> list[Row]:
     """Bring what stored statements show up to date with the corrections and merges that stand now.
 

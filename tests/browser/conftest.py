@@ -44,13 +44,13 @@ def season_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @contextmanager
-def serving(database: Path, extra: Sequence[str] = ()) -> Iterator[str]:
+def serving(database: Path, extra: Sequence[str] = (), metadata: Path | None = None) -> Iterator[str]:
     """Serve a database as `quotes serve` does, `extra` being options of Datasette; give the site's address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = (database.parent / "datasette.log").open("w+b")
-    command = serve_command(database, metadata=metadata_file(), port=port, extra=extra)
+    command = serve_command(database, metadata=metadata or metadata_file(), port=port, extra=extra)
     server = subprocess.Popen(command, stdout=log, stderr=log)
     base = f"http://127.0.0.1:{port}"
     try:

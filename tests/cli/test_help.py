@@ -29,11 +29,14 @@ COMMANDS = list(walk(main))
 
 
 def test_these_are_the_commands():
-    top = {"build", "evaluate", "extract", "models", "serve", "train", "up"}
+    top = {"build", "evaluate", "export-gold", "extract", "models", "serve", "speakers", "train", "up"}
     assert {path[0] for path in COMMANDS} == top
     assert {p for p in COMMANDS if len(p) > 1} == {
         ("models", "list"),
         ("models", "install"),
+        ("speakers", "list"),
+        ("speakers", "merge"),
+        ("speakers", "split"),
         ("train", "clusters"),
         ("train", "models"),
         ("train", "names"),

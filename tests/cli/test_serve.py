@@ -11,6 +11,7 @@ import subprocess
 import time
 import urllib.request
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -124,6 +125,63 @@ def test_serve_without_a_database(tmp_path, started):
 def test_serve_without_its_metadata(database, started, tmp_path):
     refused(run("serve", "--db", database, "--metadata", tmp_path / "no.yml"), "--metadata", "no.yml")
     assert not started
+
+
+EDITORS = """plugins:
+  quotes: {editors: [rana]}
+  datasette-auth-passwords: {rana_password_hash: {$env: RANA_HASH}}
+"""
+BAD_EDITORS = {
+    "no file": (None, "cannot be read"),
+    "no YAML": ("plugins: [", "cannot be read"),
+    "no block": ("title: x", "no block `plugins:`"),
+    "an empty file": ("", "no block `plugins:`"),
+    "a list": ("- plugins", "no block `plugins:`"),
+    "a plugin that is not installed": ("plugins: {datasette-auth-none: {}}", "is not installed"),
+    "a hash written out": (
+        "plugins: {datasette-auth-passwords: {x_password_hash: abc}}",
+        "x_password_hash is written out",
+    ),
+    "a token written out": (
+        "plugins: {datasette-auth-tokens: {tokens: [{token: abc, actor: {id: x}}]}}",
+        "token is written out",
+    ),
+    "a secret that is not set": (EDITORS, "RANA_HASH, which is not set"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_EDITORS)
+def test_editors_that_cannot_be_set_up(database, started, tmp_path, what):
+    body, said = BAD_EDITORS[what]
+    path = tmp_path / "editors.yml"
+    if body is not None:
+        path.write_text(body, encoding="utf-8")
+    refused(
+        run("serve", "--db", database, "--port", free_port(), "--editors", path), f"--editors {path}", said
+    )
+    assert not started
+
+
+def test_editors_are_told_to_datasette(database, started, tmp_path, monkeypatch):
+    monkeypatch.setenv("RANA_HASH", "pbkdf2_sha256$1$x$y")
+    path = tmp_path / "editors.yml"
+    path.write_text(EDITORS, encoding="utf-8")
+    described = []
+
+    def read(command):
+        described.append(json.loads(Path(command[command.index("--metadata") + 1]).read_text("utf-8")))
+        return 0
+
+    monkeypatch.setattr("quotes.cli.serve.run_until_interrupted", read)
+    assert run("serve", "--db", database, "--port", free_port(), "--editors", path).exit_code == 0
+    assert described[0]["plugins"]["quotes"] == {"editors": ["rana"]}
+    assert described[0]["plugins"]["datasette-auth-passwords"] == {
+        "rana_password_hash": {"$env": "RANA_HASH"}
+    }
+    assert list(described[0]["databases"]) == [database.stem]
+    assert "title" in described[0]
+    both = run("serve", "--db", database, "--editors", path, "--metadata", path)
+    refused(both, "--editors", "--metadata")
 
 
 def test_up_without_seeds(tmp_path, started, monkeypatch):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from datasette.app import Datasette
+from desk import Desk, copied
 from sample import build_sample
 from sample_site import build
 
@@ -69,3 +70,11 @@ def first(site: Any) -> Any:
         return found.json()[0]
 
     return row
+
+
+@pytest.fixture
+async def desk(database: Path, tmp_path: Path) -> Desk:
+    """Give a site that editors are set up on, over a database of its own."""
+    made = Desk(copied(database, tmp_path))
+    await made.datasette.invoke_startup()
+    return made

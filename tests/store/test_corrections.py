@@ -13,6 +13,7 @@ from quotes.document import Extraction, Speaker, statement_id
 from quotes.errors import QuotesError
 from quotes.store import Store
 from quotes.store.corrections import ConflictError, NotThereError, corrections_of, verdict
+from quotes.store.rows import speaker_key
 from store.articles import (
     ENVOY,
     EXTRACTIONS,
@@ -20,6 +21,7 @@ from store.articles import (
     FERRY_STATEMENTS,
     GOVERNOR,
     LATER,
+    LEAGUE,
     MINISTER,
     RIVER,
     RIVER_STATEMENTS,
@@ -300,6 +302,17 @@ def test_one_article_deleted_takes_what_was_found_along(full: Store):
     full.tidy()
     assert full.db.execute("select count(*) from found").fetchone() == (0,)
     assert full.db.execute("select count(*) from corrections").fetchone() == (1,)
+
+
+def test_a_name_alone_is_of_the_kind_that_is_known(full: Store):
+    made = full.editing.correct(FERRY_1, "speaker", value=[{"name": "رابطة الصيّادين"}], editor="rana")
+    assert made.value[0]["kind"] == "organisation"
+    full.editing.judge(
+        speaker_key(LEAGUE), speaker_key(GOVERNOR), "same", editor="rana"
+    )  # shown as a person from now on
+    made = full.editing.correct(FERRY_3, "speaker", value=[{"name": LEAGUE.name}], editor="rana")
+    assert made.value[0]["kind"] == "organisation"
+    assert shown(full, FERRY_3)[2] == [(GOVERNOR.name, None)]
 
 
 def test_speakers_may_be_written_by_the_api_with_a_name_alone(full: Store):

@@ -133,12 +133,33 @@ def test_contradictions_are_named(full: Store):
     for opinion in ("different", "unsure"):
         with pytest.raises(ConflictError, match="undo that first"):
             full.editing.judge(A, C, opinion, editor="rana")
+    with pytest.raises(ConflictError, match=r"these two with them$"):
+        full.editing.judge(A, C, "same", editor="rana")
     full.editing.judge(A, D, "different", editor="rana")
     with pytest.raises(ConflictError, match=f"{ENVOY.name} and {LEAGUE.name} were judged different"):
         full.editing.judge(D, C, "same", editor="rana")
     assert full.db.execute("select count(*) from judgements").fetchone() == (3,)
     full.editing.judge(D, A, "same", editor="rana")
     assert merged(full) == {B: A, C: A, D: A}
+
+
+def test_whichever_judgement_is_undone_tells_two_apart(full: Store):
+    """Two are joined in one way only: no ring of judgements holds them together."""
+    pairs = [(A, B), (B, C), (C, D)]
+    for left, right in pairs:
+        full.editing.judge(left, right, "same", editor="rana")
+    for left, right in reversed(pairs):
+        full.editing.judge(left, right, "different", editor="rana")
+    assert merged(full) == {}
+
+
+def test_found_by_name_as_whom_they_are_shown(full: Store):
+    assert full.editing.find("رنا  الخورى", B) == A
+    full.editing.judge(A, B, "same", editor="rana")
+    assert full.editing.find(ENVOY.name, C) == B
+    for name in (ENVOY.name, MINISTER.name, "لا أحد", ""):
+        with pytest.raises(NotThereError):
+            full.editing.find(name, B)
 
 
 @pytest.mark.parametrize(
