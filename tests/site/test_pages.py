@@ -72,6 +72,13 @@ async def test_filters_are_said_in_words(site, first):
     assert "<strong>قولان</strong>" in text
 
 
+async def test_what_was_searched_for_is_said_and_can_be_left_out(site):
+    text = (await site.get("/quotes/statements", params={"_search": "الحوار", "kind": "direct"})).text
+    assert "<bdi>بحث: الحوار</bdi>" in text
+    assert 'value="الحوار"' in text
+    assert ": الحوار ·" in text.split("</title>")[0]
+
+
 async def test_article_marks_statements_in_place(site):
     text = (await site.get("/quotes/articles/water")).text
     prose = text.split('class="main prose"')[1].split("<aside")[0]
