@@ -62,7 +62,7 @@ from (
 where s.{column} is not null group by s.{column} order by statements desc, name limit 12
 """
 TALLIES = {
-    "act": ("s.act", ""),
+    "act": ("a.name", "join acts as a on a.id = s.act"),
     "kind": ("s.kind", ""),
     "outlet": ("o.name", "join outlets as o on o.id = s.outlet"),
     "cue": ("c.lemma", "join cues as c on c.id = s.cue"),

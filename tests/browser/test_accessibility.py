@@ -78,6 +78,9 @@ def test_axe_finds_nothing(chromium: Browser, season_address: str, path: str, la
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "sticks out"
         assert wrong == []
         assert page.evaluate("document.documentElement.lang") == language
+        # Reflow (1.4.10): the width of a page of 1280 pixels at four times its size.
+        page.set_viewport_size({"width": 320, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, "sticks out at 320 pixels"
 
 
 def test_axe_can_find_something(season: Page) -> None:

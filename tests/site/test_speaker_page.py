@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from quotes.site import speaker_page
 from quotes.site.questions import question_sql
+from quotes.site.web import COOKIE
 
 
 @pytest.fixture
@@ -27,6 +28,16 @@ async def test_roles_with_first_and_last_day(page):
     assert "من 22 يناير 2024 إلى 12 فبراير 2024" in ambassador
     assert "المتحدث باسم وزارة الخارجية الأردنية" in spokesman
     assert "11 يناير 2024" in spokesman
+
+
+async def test_what_is_counted_is_named_in_the_readers_language(page, season):
+    aside = (await page("سلام الجبوري")).split("<aside>")[1]
+    for words in ("صحيفة المرفأ", "تحذير", "غير مباشر", "اعتبر"):
+        assert f"<bdi>{words}</bdi>" in aside
+    rows = (await season.get("/quotes/speakers.json?_shape=array&name=سلام الجبوري")).json()
+    english = await season.get(f"/quotes/speakers/{rows[0]['id']}", cookies={COOKIE: "en"})
+    for words in ("<bdi>Warning</bdi>", "<bdi>Indirect</bdi>", '<bdi lang="ar">صحيفة المرفأ</bdi>'):
+        assert words in english.text.split("<aside>")[1]
 
 
 async def test_speaks_about_and_spoken_about_by(page):
