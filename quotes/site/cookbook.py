@@ -11,9 +11,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
+from markupsafe import Markup
+
 from quotes.registry import countries
 from quotes.site import records
 from quotes.site.context import site_database
+from quotes.site.data_text import in_its_language
 from quotes.site.labels import date_label, language, month_label
 
 if TYPE_CHECKING:
@@ -56,7 +59,7 @@ class Recipe:
     """A question put to this database: in words, as a page, as SQL and as a command."""
 
     id: str
-    ask: str
+    ask: Markup
     page: str
     sql: str
     sql_page: str
@@ -141,12 +144,18 @@ def _recipe(
     pairs = [f"--data-urlencode {shlex.quote(f'{name}={value}')}" for name, value in answers.items()]
     return Recipe(
         id=one.id,
-        ask=one.ask[language.get()].format(**_in_words(asked)),
+        ask=_asked(one, asked),
         page=f"{place}?{urlencode(answers)}",
         sql=sql,
         sql_page=f"{datasette.urls.database(database)}?{urlencode({'sql': sql, **parameters}, quote_via=quote)}",
         curl=" ".join(["curl -sG", shlex.quote(address), "-d _shape=array", *pairs]),
     )
+
+
+def _asked(one: Question, asked: Mapping[str, str]) -> Markup:
+    """Write the question, with the values in their own language."""
+    values = {name: in_its_language(value) for name, value in _in_words(asked).items()}
+    return Markup(one.ask[language.get()]).format(**values)  # noqa: S704 - the package's own words
 
 
 def _in_words(asked: Mapping[str, str]) -> dict[str, str]:

@@ -35,6 +35,8 @@ PAGES = {
     "compare": f"/-/compare?a={quote('بدر الحارثي')}&b={quote('ليلى المنصوري')}",
     "compare outlets": f"/-/compare?of=outlets&a={quote('الشروق')}&b={quote('المرفأ')}",
     "compare whom": f"/-/compare?a={quote('وزير')}",
+    "cookbook": "/-/cookbook",
+    "review": "/quotes/-/review",
     "not found": "/quotes/articles/none",
 }
 WCAG = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"}
