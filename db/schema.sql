@@ -18,13 +18,13 @@ CREATE TABLE articles (
   digest TEXT NOT NULL,
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
-) STRICT;
+, lemmas TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE speakers (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'unnamed')),
   search TEXT NOT NULL
-, same_as TEXT REFERENCES speakers(id)) STRICT;
+, same_as TEXT REFERENCES speakers(id), lemmas TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,
@@ -53,7 +53,7 @@ CREATE TABLE statements (
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
 , status TEXT NOT NULL DEFAULT 'found'
-  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected')), act TEXT REFERENCES acts(id), office TEXT REFERENCES offices(id), country TEXT REFERENCES countries(id), year TEXT, month TEXT) STRICT;
+  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected')), act TEXT REFERENCES acts(id), office TEXT REFERENCES offices(id), country TEXT REFERENCES countries(id), year TEXT, month TEXT, lemmas TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE statement_speakers (
   statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
   speaker TEXT NOT NULL REFERENCES speakers(id),
@@ -107,47 +107,6 @@ CREATE INDEX "idx_statement_speakers_speaker"
     ON "statement_speakers" ("speaker");
 CREATE INDEX "idx_statement_speakers_role"
     ON "statement_speakers" ("role");
-CREATE VIRTUAL TABLE "articles_fts" USING FTS5 (
-    "search",
-    tokenize='unicode61 remove_diacritics 2',
-    content="articles"
-);
-CREATE TRIGGER "articles_ai" AFTER INSERT ON "articles" BEGIN
-  INSERT INTO "articles_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
-CREATE TRIGGER "articles_ad" AFTER DELETE ON "articles" BEGIN
-  INSERT INTO "articles_fts" ("articles_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-END;
-CREATE TRIGGER "articles_au" AFTER UPDATE ON "articles" BEGIN
-  INSERT INTO "articles_fts" ("articles_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-  INSERT INTO "articles_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
-CREATE VIRTUAL TABLE "speakers_fts" USING FTS5 (
-    "search",
-    tokenize='unicode61 remove_diacritics 2',
-    content="speakers"
-);
-CREATE TRIGGER "speakers_ai" AFTER INSERT ON "speakers" BEGIN
-  INSERT INTO "speakers_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
-CREATE TRIGGER "speakers_ad" AFTER DELETE ON "speakers" BEGIN
-  INSERT INTO "speakers_fts" ("speakers_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-END;
-CREATE TRIGGER "speakers_au" AFTER UPDATE ON "speakers" BEGIN
-  INSERT INTO "speakers_fts" ("speakers_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-  INSERT INTO "speakers_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
-CREATE VIRTUAL TABLE "statements_fts" USING FTS5 (
-    "search",
-    tokenize='unicode61 remove_diacritics 2',
-    content="statements"
-);
-CREATE TRIGGER "statements_ai" AFTER INSERT ON "statements" BEGIN
-  INSERT INTO "statements_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
-CREATE TRIGGER "statements_ad" AFTER DELETE ON "statements" BEGIN
-  INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-END;
 CREATE TABLE found (
   statement TEXT PRIMARY KEY REFERENCES statements(id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (kind IN ('direct', 'indirect', 'mixed')),
@@ -213,10 +172,6 @@ CREATE TABLE acts (
 ) STRICT;
 CREATE TABLE offices (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL) STRICT;
 CREATE TABLE countries (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT NOT NULL) STRICT;
-CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
-  INSERT INTO "statements_fts" ("statements_fts", rowid, "search") VALUES('delete', old.rowid, old."search");
-  INSERT INTO "statements_fts" (rowid, "search") VALUES (new.rowid, new."search");
-END;
 CREATE INDEX "idx_roles_office"
     ON "roles" ("office");
 CREATE INDEX "idx_roles_country"
@@ -234,3 +189,55 @@ CREATE INDEX "idx_statements_month"
 CREATE INDEX idx_statements_of_speaker ON statements (speaker, said_on, status, act, kind, outlet, cue, role);
 CREATE INDEX idx_statements_of_outlet ON statements (outlet, said_on, status, act, kind);
 CREATE INDEX idx_statement_speakers_together ON statement_speakers (speaker) WHERE position > 0;
+CREATE TABLE lexicon (
+  surface TEXT NOT NULL,
+  lemma TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (surface, lemma)
+) STRICT, WITHOUT ROWID
+;
+CREATE VIRTUAL TABLE "articles_fts" USING FTS5 (
+    "search", "lemmas",
+    tokenize='unicode61 remove_diacritics 2',
+    content="articles"
+);
+CREATE TRIGGER "articles_ai" AFTER INSERT ON "articles" BEGIN
+  INSERT INTO "articles_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
+END;
+CREATE TRIGGER "articles_ad" AFTER DELETE ON "articles" BEGIN
+  INSERT INTO "articles_fts" ("articles_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
+END;
+CREATE TRIGGER "articles_au" AFTER UPDATE ON "articles" BEGIN
+  INSERT INTO "articles_fts" ("articles_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
+  INSERT INTO "articles_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
+END;
+CREATE VIRTUAL TABLE "speakers_fts" USING FTS5 (
+    "search", "lemmas",
+    tokenize='unicode61 remove_diacritics 2',
+    content="speakers"
+);
+CREATE TRIGGER "speakers_ai" AFTER INSERT ON "speakers" BEGIN
+  INSERT INTO "speakers_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
+END;
+CREATE TRIGGER "speakers_ad" AFTER DELETE ON "speakers" BEGIN
+  INSERT INTO "speakers_fts" ("speakers_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
+END;
+CREATE TRIGGER "speakers_au" AFTER UPDATE ON "speakers" BEGIN
+  INSERT INTO "speakers_fts" ("speakers_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
+  INSERT INTO "speakers_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
+END;
+CREATE VIRTUAL TABLE "statements_fts" USING FTS5 (
+    "search", "lemmas",
+    tokenize='unicode61 remove_diacritics 2',
+    content="statements"
+);
+CREATE TRIGGER "statements_ai" AFTER INSERT ON "statements" BEGIN
+  INSERT INTO "statements_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
+END;
+CREATE TRIGGER "statements_ad" AFTER DELETE ON "statements" BEGIN
+  INSERT INTO "statements_fts" ("statements_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
+END;
+CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
+  INSERT INTO "statements_fts" ("statements_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
+  INSERT INTO "statements_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
+END;

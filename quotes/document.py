@@ -88,11 +88,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the parser read it: clitics are words of their own. `pos` is Universal Dependencies' tag."""
+
+    span: Span
+    lemma: str
+    pos: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document with the statements found in it, in the order of the text."""
+    """A document with the statements found in it, in the order of the text, and all its words if they were read."""
 
     document: Document
     statements: tuple[Statement, ...] = field(default=())
+    words: tuple[Word, ...] = field(default=())
 
 
 def statement_id(document: Document, statement: Statement) -> str:

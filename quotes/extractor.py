@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from quotes import __version__
 from quotes.arabic.orthography import fold
 from quotes.arabic.tables import DATA as LEXICON
-from quotes.document import Document, Extraction, Statement
+from quotes.document import Document, Extraction, Span, Statement, Word
 from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import WEIGHTS, Ranker
 from quotes.ranking.ranker import load as load_ranker
@@ -23,6 +23,7 @@ from quotes.statements.finder import Finder, Reading
 from quotes.tagging.tagger import MODEL
 
 TAGGING = MODEL.parent
+_NO_WORDS = frozenset({"PUNCT", "SPACE"})
 _SHORT = 25  # letters: a shorter content may well be said twice
 
 
@@ -90,7 +91,16 @@ class Extractor:
 
         for doc in self.parser.parse_many(texts()):
             document = waiting.pop(0)
-            yield Extraction(document, self._decider.decide(doc))
+            yield Extraction(document, self._decider.decide(doc), words_of(doc))
+
+
+def words_of(doc: Doc) -> tuple[Word, ...]:
+    """Give the words of a parsed text, without punctuation."""
+    return tuple(
+        Word(Span(token.idx, token.idx + len(token.text)), token.lemma_, token.pos_)
+        for token in doc
+        if token.pos_ not in _NO_WORDS
+    )
 
 
 def decide(reading: Reading, finder: Finder, rankers: Mapping[str, Ranker]) -> tuple[Statement, ...]:

@@ -101,37 +101,41 @@ class Expansion:
     forms: tuple[str, ...]
 
 
+def slots(verb: Conjugated) -> dict[str, list[str]]:
+    """Give the vowelled forms of a verb by mazini's names of the slots (past_3ms, ap, vn)."""
+    from mazini import conjugate  # noqa: PLC0415 - only needed when a file of forms is written
+
+    pattern = f"I/{verb.vowels}" if verb.form == "I" else _MAZINI_FORM.get(verb.form, verb.form)
+    table = conjugate(verb.root.replace(".", " "), pattern).slots
+    return {name: [found.form for found in forms if found.form != "?"] for name, forms in table.items()}
+
+
 def expand_verb(verb: Conjugated, sure: bool = False) -> Iterator[Expansion]:
     """Conjugate a verb: active, passive where its letters differ, participles, masdars of derived forms.
 
     Of a verb that is not `sure` the forms that most resemble other words are left out: shortened jussives
     (لم يقل reports no speech anyway) and nominative participles.
     """
-    from mazini import conjugate  # noqa: PLC0415 - only needed when the file is written
-
-    pattern = f"I/{verb.vowels}" if verb.form == "I" else _MAZINI_FORM.get(verb.form, verb.form)
-    slots = {
-        name: [bare(f.form) if name not in ("ap", "vn") else f.form for f in forms if f.form != "?"]
-        for name, forms in conjugate(verb.root.replace(".", " "), pattern).slots.items()
-    }
+    written = slots(verb)
+    found = {name: forms if name in ("ap", "vn") else [*map(bare, forms)] for name, forms in written.items()}
     seen: set[str] = set()
     for tense, moods in (_ACTIVE if sure else _ACTIVE_UNSURE).items():
         for slot in _SLOTS:
-            forms = _unique(form for mood in moods for form in slots.get(f"{mood}_{slot}", ()))
+            forms = _unique(form for mood in moods for form in found.get(f"{mood}_{slot}", ()))
             seen.update(forms)
             yield Expansion(verb.lemma, tense, slot, forms)
     for slot in _PASSIVE_SLOTS:
         passive = _unique(
-            form for mood in _PASSIVE for form in slots.get(f"{mood}_{slot}", ()) if form not in seen
+            form for mood in _PASSIVE for form in found.get(f"{mood}_{slot}", ()) if form not in seen
         )
         yield Expansion(verb.lemma, "passive", slot, passive)
-    for features, participle in participle_forms(slots.get("ap", []), nominative=sure):
+    for features, participle in participle_forms(found.get("ap", []), nominative=sure):
         yield Expansion(verb.lemma, "participle", features, participle)
     # The masdars of form I cannot be derived; those that are listed nouns are expanded there.
     masdars = (
         []
         if verb.form == "I"
-        else [form for form in slots.get("vn", []) if bare(form) not in _listed_nouns()]
+        else [form for form in found.get("vn", []) if bare(form) not in _listed_nouns()]
     )
     for features, masdar in noun_forms(masdars, ()):
         yield Expansion(verb.lemma, "masdar", features, masdar)

@@ -20,7 +20,7 @@ _TASHKEEL = [*range(0x064B, 0x0653), 0x0670]
 _STRAY_MARKS = [0x0653, 0x0654, 0x0655]
 _TATWEEL = 0x0640
 _CONTROLS = [0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x00AD]
-_DROPPED: dict[int, None] = dict.fromkeys([*_TASHKEEL, *_STRAY_MARKS, _TATWEEL, *_CONTROLS])
+DROPPED: dict[int, None] = dict.fromkeys([*_TASHKEEL, *_STRAY_MARKS, _TATWEEL, *_CONTROLS])
 _FOLDED = str.maketrans(
     "أإآٱىئؤةکیگہھە٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "اااايي" + "وه" + "كيك" + "ههه" + "01234567890123456789",
@@ -31,7 +31,7 @@ def bare(text: str) -> str:
     """Drop vowel marks, tatweel and controls, compose presentation forms; letters stay as written."""
     composed = unicodedata.normalize("NFKC", text)
     # Dropping a mark can bring together what composes.
-    return unicodedata.normalize("NFKC", composed.translate(_DROPPED))
+    return unicodedata.normalize("NFKC", composed.translate(DROPPED))
 
 
 def fold(text: str) -> str:
@@ -40,4 +40,9 @@ def fold(text: str) -> str:
     Drops what `bare` drops; أإآٱ become ا, ى and ئ become ي, ؤ becomes و, ة becomes ه, Persian letters their
     Arabic likes, Arabic digits ASCII ones. `fold(fold(x)) == fold(x)`.
     """
-    return bare(text).translate(_FOLDED)
+    return fold_letters(bare(text))
+
+
+def fold_letters(written: str) -> str:
+    """Fold text that `bare` has been through, letter for letter: offsets and length stay."""
+    return written.translate(_FOLDED)

@@ -12,10 +12,11 @@ from urllib.parse import urlencode
 
 from datasette.utils import path_with_added_args, tilde_decode, tilde_encode
 
-from quotes.site import filed, labels, pages, records, reviewing, speaker_page, statement_page
+from quotes.site import filed, hits, labels, pages, records, reviewing, speaker_page, statement_page
 from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
 from quotes.site.labels import language
-from quotes.site.marks import plain
+from quotes.site.marks import plain, with_hits
+from quotes.site.questions import published
 from quotes.site.records import Card, Row
 from quotes.site.visit import Visit
 
@@ -118,6 +119,7 @@ class Helpers:
             cards_of=self.cards_of,
             listed=self.listed,
             label_of=self.label_of,
+            ranks_search=self.ranks_search,
             more_facets=more_facets,
             asset=self.asset,
             row_url=self.row_url,
@@ -127,7 +129,7 @@ class Helpers:
         env.filters.update(bdi=bdi, in_its_language=in_its_language, lang_attribute=lang_attribute)
         env.filters.update(in_reader_language=in_reader_language)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
-        env.filters.update(filed_label=filed.label)
+        env.filters.update(filed_label=filed.label, with_hits=with_hits)
 
     async def site_database(self, request: Request | None = None, current: str | None = None) -> str | None:
         """Name the site's database."""
@@ -137,14 +139,23 @@ class Helpers:
         """Tell whether a database holds the tracker's tables."""
         return await is_ours(self.datasette, database)
 
-    async def statement_cards(self, database: str, shown: Iterable[Row]) -> list[Card]:
-        """Give the cards of the statements in a table view's rows."""
-        return await records.cards(self.datasette.get_database(database), [row["id"] for row in shown])
+    async def statement_cards(
+        self, database: str, shown: Iterable[Row], search: str | None = None
+    ) -> list[Card]:
+        """Give the cards of the statements in a table view's rows, with what a search found marked."""
+        db = self.datasette.get_database(database)
+        return await hits.marked(db, await records.cards(db, [row["id"] for row in shown]), search)
 
-    async def cards_of(self, database: str, columns: list[str], found: Iterable[Sequence[Any]]) -> list[Card]:
+    async def cards_of(
+        self, database: str, columns: list[str], found: Iterable[Sequence[Any]], search: str | None = None
+    ) -> list[Card]:
         """Give the cards of the statements that a question's answer names in its column `statement`."""
-        place = columns.index("statement")
-        return await records.cards(self.datasette.get_database(database), [row[place] for row in found])
+        db, place = self.datasette.get_database(database), columns.index("statement")
+        return await hits.marked(db, await records.cards(db, [row[place] for row in found]), search)
+
+    async def ranks_search(self, request: Request, database: str) -> bool:
+        """Tell whether the question that ranks a search is there: a site may be served without our metadata."""
+        return await published(self.datasette, request.actor, database, "search")
 
     async def listed(self, database: str, table: str, shown: Iterable[Row]) -> list[Row]:
         """Give the speakers or articles in a table view's rows, with how often they are quoted."""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from quotes.site.labels import LANGUAGES, language
-from quotes.site.marks import plain
+from quotes.site.marks import plain, with_hits
 
 _ARABIC = re.compile("[\u0620-\u065f\u066e-\u06d3]")
 # Descriptions in metadata.yml are in both languages, the Arabic one first.
 _BETWEEN_LANGUAGES = " · "
 
 
-def bdi(text: object) -> Markup:
-    """Write data so that its direction turns nothing around it; on an English page it says that it is Arabic."""
-    words = plain(text)
-    return Markup("<bdi{}>{}</bdi>").format(lang_attribute(words), words)
+def bdi(text: object, hits: Iterable[tuple[int, int]] = ()) -> Markup:
+    """Write data so that its direction turns nothing around it; on an English page it says that it is Arabic.
+
+    `hits` are the places of what a search found.
+    """
+    return Markup("<bdi{}>{}</bdi>").format(lang_attribute(text), with_hits(str(text), hits))
 
 
 def in_its_language(text: object) -> Markup:

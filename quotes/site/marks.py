@@ -15,8 +15,9 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-Part = Literal["content", "source", "cue"]
-_INNERMOST: dict[str, int] = {"content": 0, "source": 1, "cue": 2}
+Part = Literal["content", "source", "cue", "hit"]
+_INNERMOST: dict[str, int] = {"content": 0, "source": 1, "cue": 2, "hit": 3}
+_HIT = Markup('<mark class="hit">')
 # The two controls that show letters in another order than they stand; an article has no honest use for them.
 _OVERRIDES = str.maketrans("", "", "\u202d\u202e")
 _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
@@ -29,19 +30,24 @@ def plain(text: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text to mark as part of a statement; `label` says whose, to hover over and to hear."""
+    """A stretch of the text to mark as part of a statement; `label` says whose, to hover over and to hear.
+
+    A hit of a search belongs to no statement.
+    """
 
     start: int
     end: int
     part: Part
-    statement: str
-    kind: str
-    number: int
-    label: str
+    statement: str = ""
+    kind: str = ""
+    number: int = 0
+    label: str = ""
     last: bool = False
 
     def opening(self, anchor: bool) -> Markup:
         """Open the element; as `anchor`, links to the statement's place lead to it."""
+        if self.part == "hit":
+            return _HIT
         data = Markup(' data-statement="{}"').format(self.statement)
         if self.part != "content":
             return Markup('<span class="{}"{}>').format(self.part, data)
@@ -51,14 +57,23 @@ class Mark:
 
     @property
     def tag(self) -> str:
-        """Name the element: the content is what HTML calls marked, cue and source are spans within."""
-        return "mark" if self.part == "content" else "span"
+        """Name the element: content and hits are what HTML calls marked, cue and source are spans within."""
+        return "mark" if self.part in ("content", "hit") else "span"
 
     @property
     def reference(self) -> Markup:
         """Give the number that ties the marked words to the statement in the list."""
         form = Markup('<a class="ref {}" href="#s-{}" data-statement="{}" aria-label="{}">{}</a>')
         return form.format(self.kind, self.statement, self.statement, plain(self.label), self.number)
+
+
+def with_hits(text: str, places: Iterable[tuple[int, int]] | None) -> Markup:
+    """Give a text as HTML with the hits of a search marked; `places` in order, in code points."""
+    html, at = Markup(), 0
+    for start, end in places or ():
+        html += escape(plain(text[at:start])) + _HIT + escape(plain(text[start:end])) + Markup("</mark>")
+        at = end
+    return html + escape(plain(text[at:]))
 
 
 def paragraphs(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Markup]:

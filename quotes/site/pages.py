@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quotes.site import filed, records
 from quotes.site.charts import Chart, chart
+from quotes.site.hits import hits_of
 from quotes.site.labels import say, value_label
 from quotes.site.marks import Mark, paragraphs, surroundings
 from quotes.site.records import Card, Row
@@ -42,12 +43,13 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article with its statements marked; the headline apart where the text begins with it."""
+    """An article with its statements, and what a search found, marked; the headline apart where the text has it."""
 
     row: Row
     headline: Markup
     body: list[Markup]
     statements: list[Card]
+    search: str
 
 
 async def home(visit: Visit) -> Home:
@@ -61,17 +63,25 @@ async def home(visit: Visit) -> Home:
 
 
 async def article(visit: Visit, key: str) -> Article | None:
-    """Gather an article's page."""
+    """Gather an article's page, with what the search that led here found marked as well."""
     found = await records.rows(visit.db, _ARTICLE, key=key)
     if not found:
         return None
     said = await records.ids(visit.db, "article = :key", "start, position", key=key)
     statements = await records.cards(visit.db, said, spans=True)
-    lines = paragraphs(found[0]["text"], marks(statements))
+    search = visit.args.get("_search", "")
+    lines = paragraphs(found[0]["text"], [*marks(statements), *await _hits(visit, found[0], search)])
     title = found[0]["title"]
     if lines and title and found[0]["text"].lstrip().startswith(title):
-        return Article(found[0], lines[0], lines[1:], statements)
-    return Article(found[0], Markup("{}").format(title or key), lines, statements)
+        return Article(found[0], lines[0], lines[1:], statements, search)
+    return Article(found[0], Markup("{}").format(title or key), lines, statements, search)
+
+
+async def _hits(visit: Visit, row: Row, search: str) -> list[Mark]:
+    if not search:
+        return []
+    places = (await hits_of(visit.db, search)).places(row["text"], row.get("lemmas"), last=True)
+    return [Mark(start, end, "hit") for start, end in places]
 
 
 def context(text: str, card: Card) -> list[Markup]:

@@ -38,7 +38,7 @@ async def ask(
     found = await records.rows(datasette.get_database(database), sql, **values)
     actor = request.actor if request else None
     base, arguments = datasette.urls.database(database), {name: str(value) for name, value in values.items()}
-    if await _published(datasette, actor, database, question):
+    if await published(datasette, actor, database, question):
         base += f"/{question}"
     else:
         base, arguments = base + _custom(datasette), {"sql": sql, **arguments}
@@ -61,7 +61,8 @@ def _questions() -> Mapping[str, Any]:
     return queries
 
 
-async def _published(datasette: Datasette, actor: Any, database: str, name: str) -> bool:  # noqa: ANN401 - Datasette's
+async def published(datasette: Datasette, actor: Any, database: str, name: str) -> bool:  # noqa: ANN401 - Datasette's
+    """Tell whether a question has a page: a site may be started without our metadata."""
     if hasattr(datasette, "get_canned_query"):
         return bool(await datasette.get_canned_query(database, name, actor))
     return bool(await datasette.get_query(database, name))

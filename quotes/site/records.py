@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -53,11 +53,17 @@ where p.kind <> 'unnamed' order by m.statements desc, p.name limit :limit
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement as it is shown: the row's own columns and its speakers, each with the role held."""
+    """A statement as it is shown: the row's own columns and its speakers, each with the role held.
+
+    `hits` are the places in the content of what `search` found, `named` those in names and roles.
+    """
 
     row: Row
     speakers: tuple[Row, ...] = ()
     spans: tuple[Row, ...] = field(default=())
+    hits: tuple[tuple[int, int], ...] = ()
+    named: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    search: str = ""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - templates read the row's columns
         try:

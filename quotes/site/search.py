@@ -1,71 +1,49 @@
 """Arabic in `?_search=`: the SQL function that turns what a reader typed into an FTS5 query.
 
-The index holds text folded by `quotes.arabic.orthography.fold`; the query is folded alike. A word is also
-looked for behind the clitics that Arabic writes joined to it (و ف ب ك ل ال and their chains) and, from four
-letters on, with endings. A phrase in quotation marks matches word for word; its first may have a clitic.
-
-Limits: broken plurals (وزير, وزراء), verb conjugation and endings on words of three letters are not known,
-a clitic typed before an indefinite word is taken as part of it, and endings also let longer words in
-(عراق finds عراقي).
+A word finds every shape of the same word by its lemmas (`quotes.arabic.lemmas`), which the index holds beside the
+folded text. Where there are none, it is looked for as it is written, with clitics before it.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable
 
-from quotes.arabic.orthography import QUOTES, fold
+from quotes.arabic.lemmas import Evidence
+from quotes.arabic.orthography import fold
+from quotes.arabic.places import MARK
+from quotes.arabic.written import words
+from quotes.site.lexicon import evidence
+from quotes.site.queries import Term, parse, starts
 
-# Clitics before an indefinite word or a name, and before a definite one, as they are written.
-_BEFORE = ("", "و", "ف", "ب", "ك", "ل", "وب", "ول", "فب", "فل")
-_ARTICLES = ("ال", "وال", "فال", "بال", "كال", "وبال", "فبال", "لل", "ولل", "فلل")
-_LEAST_STEM = 3
-_LEAST_FOR_ENDINGS = 4
-# Nobody types more; a pasted page would make a query of a hundred thousand terms.
-_MOST_WORDS = 32
-_LONGEST = 2000
-
-_QUOTE = re.compile("|".join(re.escape(mark) for mark in sorted(QUOTES - {"'", "‘", "’", "‚", "‛"}, key=len)))
-_PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_WORD = re.compile(r"\w+")
 _NOTHING = '""'
 
 
-def fts_query(text: str | None) -> str:
-    """Write a reader's words as an FTS5 query on folded text: all of them, in any order."""
-    parts: list[str] = []
-    for phrase, words in _PIECE.findall(_QUOTE.sub('"', (text or "")[:_LONGEST])):
-        # Punctuation cuts the index's words too: «وزير-دولة» is two.
-        parts += _phrase(phrase) if phrase else (_word(word) for word in _WORD.findall(fold(words)))
-    return " AND ".join(parts[:_MOST_WORDS]) or _NOTHING
+def fts_query(text: str | None, known: Evidence | None = None, lemmas: bool = True) -> str:
+    """Write a reader's words as an FTS5 query; without `lemmas` for tables that have none."""
+    query = parse(text, known)
+    if not query.groups:
+        return _NOTHING
+
+    def any_of(terms: Iterable[Term]) -> str:
+        return _any(_lemmas(term) if lemmas else _written(term) for term in terms)
+
+    wanted = " AND ".join(map(any_of, query.groups))
+    return f"({wanted}) NOT {any_of(query.without)}" if query.without else wanted
 
 
-def _phrase(phrase: str) -> list[str]:
-    words = _WORD.findall(fold(phrase))
-    if not words:
-        return []
-    rest = " ".join(["", *words[1:]])
-    return [_any(f'"{clitic}{words[0]}{rest}"' for clitic in _BEFORE)]
+def _lemmas(term: Term) -> str:
+    if term.asked is None or not term.asked.lemmas:
+        return _written(term)
+    forms = [f'"{MARK}{lemma}"' for lemma in term.asked.lemmas]
+    if term.asked.parts:
+        forms.append("(" + " AND ".join(f'"{MARK}{part}"' for part in term.asked.parts) + ")")
+    return _any(forms)
 
 
-def _word(word: str) -> str:
-    stem = _without_article(word)
-    forms = [clitic + word for clitic in _BEFORE] + [article + stem for article in _ARTICLES]
-    if stem != word:
-        forms += [clitic + stem for clitic in _BEFORE]
-    if stem.endswith("ه"):
-        # Endings turn ة to ت: وزارة, وزارته.
-        forms += [clitic + stem[:-1] + "ت" for clitic in _BEFORE]
-    star = "*" if len(stem) >= _LEAST_FOR_ENDINGS else ""
-    return _any(f'"{form}"{star}' for form in dict.fromkeys(forms))
-
-
-def _without_article(word: str) -> str:
-    for article in sorted(_ARTICLES, key=len, reverse=True):
-        if word.startswith(article) and len(word) - len(article) >= _LEAST_STEM:
-            return word[len(article) :]
-    return word
+def _written(term: Term) -> str:
+    first, *rest = term.written
+    return _any(f'"{" ".join([start, *rest])}"' for start in starts(first, alone=term.asked is not None))
 
 
 def _any(terms: Iterable[str]) -> str:
@@ -74,11 +52,16 @@ def _any(terms: Iterable[str]) -> str:
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Give a connection the search functions; `escape_fts` is what Datasette calls for `?_search=`."""
-    connection.create_function("escape_fts", 1, fts_query, deterministic=True)
+    known = evidence(connection)
+
+    def escape_fts(text: str | None) -> str:
+        return fts_query(text, known, lemmas=known is not None)
+
+    connection.create_function("escape_fts", 1, escape_fts, deterministic=True)
     connection.create_function("fold_arabic", 1, lambda text: text and fold(str(text)), deterministic=True)
     connection.create_function("folded_words", 1, folded_words, deterministic=True)
 
 
 def folded_words(text: object) -> str | None:
     """Give a text's words folded, without marks and punctuation: two texts of the same words come to the same."""
-    return None if text is None else " ".join(_WORD.findall(fold(str(text))))
+    return None if text is None else " ".join(word.folded for word in words(str(text)))

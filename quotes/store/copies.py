@@ -9,7 +9,6 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from quotes.store import facets
-from quotes.store.settling import settle
 
 _OWNER = """
 select id, outlet, published from articles where digest = ? order by published is null, published, id limit 1
@@ -42,7 +41,5 @@ def gather(db: Database, digest: str) -> str:
 
 
 def _move(db: Database, sql: str, owner: tuple[str, str | None, str | None], *values: str) -> None:
-    """Give statements to their owner, whose title they are then searched by."""
-    if db.execute(sql, [*owner, *values]).rowcount > 0:
-        moved = db.execute("select id from statements where article = ?", [owner[0]]).fetchall()
-        settle(db, [statement for (statement,) in moved])
+    """Give statements to their owner."""
+    db.execute(sql, [*owner, *values])

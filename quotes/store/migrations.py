@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotes.store import facets, mentions
+from quotes.store import facets, lexicon, mentions, reindexing
 from quotes.store.correction_tables import CORRECTIONS
 
 migrations = Migrations("quotes")
@@ -163,14 +163,27 @@ def create_page_indexes(db: Database) -> None:
         db.execute(sql)
 
 
-NAMES = frozenset(
-    function.__name__
-    for function in (
-        create_tables,
-        create_search,
-        create_corrections,
-        create_mentions,
-        create_facets,
-        create_page_indexes,
-    )
+@migrations()
+def create_lexicon(db: Database) -> None:
+    """Search by lemmas; older databases by those that need no parser, until their articles are read again."""
+    db.execute(lexicon.TABLE)
+    for table in SEARCHED:
+        db.execute(f"alter table {table} add column lemmas TEXT NOT NULL DEFAULT ''")
+        db.table(table).disable_fts()
+    reindexing.fill(db)
+    for table in SEARCHED:
+        db.table(table).enable_fts(
+            ["search", "lemmas"], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+        )
+
+
+_ALL = (
+    create_tables,
+    create_search,
+    create_corrections,
+    create_mentions,
+    create_facets,
+    create_page_indexes,
+    create_lexicon,
 )
+NAMES = frozenset(migration.__name__ for migration in _ALL)

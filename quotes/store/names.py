@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
+from quotes.store.indexing import Index, index
 from quotes.store.rows import folded, squeezed
 
 # Mentions of statements that stand, and the names of those who were merged into a speaker, are in use.
@@ -25,6 +26,7 @@ join aliases a on a.speaker = unused.speaker and a.name = unused.name
 join speakers p on p.id = a.speaker
 where folded(a.name) <> folded(p.name)
 """
+_INDEX = "update speakers set search = ?, lemmas = ? where id = ? and (search <> ? or lemmas <> ?)"
 _ALL, _SOME = "speaker is not null", "speaker in (select value from json_each(:speakers))"
 
 
@@ -33,9 +35,16 @@ def index_names(db: Database, speakers: Iterable[str]) -> None:
     for speaker in speakers:
         (name,) = db.execute("select name from speakers where id = ?", [speaker]).fetchone()
         aliases = db.execute("select name from aliases where speaker = ?", [speaker]).fetchall()
-        others = {folded(alias) for (alias,) in aliases} - {folded(name), ""}
-        search = " ".join([folded(name), *sorted(others)])
-        db.execute("update speakers set search = ? where id = ? and search <> ?", [search, speaker, search])
+        found = searched_by(name, [alias for (alias,) in aliases])
+        db.execute(_INDEX, [*found, speaker, *found])
+
+
+def searched_by(name: str, aliases: Iterable[str]) -> Index:
+    """Index a speaker by the name and by those aliases that are more than another spelling of it or of each other."""
+    others: dict[str, str] = {}
+    for alias in sorted(aliases):
+        others.setdefault(folded(alias), alias)
+    return index(name, *(others[one] for one in sorted(others) if one not in (folded(name), "")))
 
 
 def drop_unused_aliases(db: Database, speakers: Iterable[str] | None = None) -> None:

@@ -12,6 +12,7 @@ from quotes.arabic.orthography import fold
 from quotes.document import Document, Extraction, Span, Speaker, Statement, statement_id
 from quotes.store import facets
 from quotes.store.dates import iso_date
+from quotes.store.indexing import Index, Reader, index, joined, with_names
 from quotes.store.run import Run
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def key(*parts: str) -> str:
 
 
 def folded(*parts: str | None) -> str:
-    """Fold texts for the search index."""
+    """Fold texts for comparison: one space between words."""
     return " ".join(squeezed(fold(part)) for part in parts if part)
 
 
@@ -71,7 +72,8 @@ def rows(
     made = no_rows()
     if document.outlet:
         made["outlets"].append({"id": key(document.outlet), "name": document.outlet})
-    made["articles"].append(article_row(document, run))
+    reader = Reader(extraction)
+    made["articles"].append(article_row(document, run, reader))
     ids = [statement_id(document, statement) for statement in extraction.statements]
     seen: set[str] = set()
     for position, (name, statement) in enumerate(zip(ids, extraction.statements, strict=True)):
@@ -83,7 +85,7 @@ def rows(
         words = _words(document.text, statement)
         own = (decided or {}).get(name)
         shown = own.applied(statement) if own else statement
-        said = attribution_row(shown, words["content"], document.title, own)
+        said = attribution_row(shown, reader.index(statement.content), words["source_text"], own)
         act = {"act": act_of(statement.cue.lemma, words["content"])}
         made["statements"].append({**place, **about_article(document, run), **words, **act, **said})
         made["cues"].append({"id": key(statement.cue.lemma), "lemma": statement.cue.lemma})
@@ -107,10 +109,11 @@ def known_row(document: Document, run: Run) -> Row:
     }
 
 
-def article_row(document: Document, run: Run) -> Row:
-    """Give an article's row."""
-    search = folded(document.title, document.text)
-    return {**known_row(document, run), "text": document.text, "search": search}
+def article_row(document: Document, run: Run, reader: Reader) -> Row:
+    """Give an article's row; it is searched by its title too, which its text mostly begins with."""
+    title = document.title or ""
+    read = joined([index("" if document.text.startswith(title) else title), reader.index()])
+    return {**known_row(document, run), "text": document.text, **read._asdict()}
 
 
 def about_article(document: Document, run: Run) -> Row:
@@ -139,19 +142,25 @@ def _words(text: str, statement: Statement) -> Row:
 
 
 def attribution_row(
-    shown: Attribution | Statement, content: str, title: str | None, decided: Decided | None = None
+    shown: Attribution | Statement, content: Index, mention: str | None, decided: Decided | None = None
 ) -> Row:
-    """Give the columns of a statement that follow from who said it and how, which editors may correct."""
+    """Give the columns of a statement that follow from who said it and how, which editors may correct.
+
+    It is searched by its content, by its speakers with their roles, and by the article's own mention of them where
+    that says more, unless editors say that somebody else spoke.
+    """
     first = shown.speakers[0] if shown.speakers else None
     names = [part for speaker in shown.speakers for part in (speaker.name, speaker.role)]
     others = decided.other_names if decided else []
+    reassigned = decided is not None and decided.meant.speakers != decided.found.speakers
+    searched = with_names(content, [*names, *others], None if reassigned else mention)
     return {
         "speaker": speaker_key(first) if first else None,
         "role": key(first.role) if first and first.role else None,
         **facets.filed(first),
         "kind": shown.kind,
         "status": decided.status if decided else "found",
-        "search": folded(content, *names, *others, title),
+        **searched._asdict(),
     }
 
 
@@ -186,7 +195,7 @@ def add_speakers(
     for position, speaker in enumerate(speakers):
         speaker_id, role = speaker_key(speaker), key(speaker.role) if speaker.role else None
         made["speakers"].append(
-            {"id": speaker_id, "name": speaker.name, "kind": speaker.kind, "search": folded(speaker.name)}
+            {"id": speaker_id, "name": speaker.name, "kind": speaker.kind, **index(speaker.name)._asdict()}
         )
         names = dict.fromkeys(one for one in (speaker.name, alias) if one)
         made["aliases"] += [{"speaker": speaker_id, "name": one} for one in names]

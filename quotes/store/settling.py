@@ -19,6 +19,7 @@ from quotes.document import Extraction, Speaker, statement_id
 from quotes.store import facets
 from quotes.store.attribution import Attribution, Decided, Verdict, decide, speakers_of
 from quotes.store.corrections import corrections_of, verdict
+from quotes.store.indexing import Index
 from quotes.store.names import index_names
 from quotes.store.rows import Row, add_speakers, attribution_row, no_rows, speaker_key
 from quotes.store.upsert import change, put, put_new, put_parts
@@ -26,8 +27,8 @@ from quotes.store.upsert import change, put, put_new, put_parts
 BATCH = 500
 
 _HELD = """
-select s.id, s.kind, s.content, s.source_text, a.title, f.kind as found_kind, f.speakers as found_speakers
-from statements s join articles a on a.id = s.article left join found f on f.statement = s.id
+select s.id, s.kind, s.content, s.source_text, s.search, s.lemmas, f.kind as found_kind, f.speakers as found_speakers
+from statements s left join found f on f.statement = s.id
 where s.id in (select value from json_each(?)) order by s.id
 """
 _SPEAKERS = """
@@ -88,7 +89,8 @@ def _settle(db: Database, statements: Sequence[str]) -> list[Row]:
     made = no_rows()
     for name, row in held.items():
         own = decided[name]
-        said = attribution_row(own.shown, row["content"], row["title"], own)
+        content = Index(row["search"], row["lemmas"]).first(row["content"])
+        said = attribution_row(own.shown, content, row["source_text"], own)
         made["statements"].append({"id": name, **said})
         add_speakers(made, name, own.shown.speakers, row["source_text"], own)
     facets.add_labels(made)

@@ -14,6 +14,7 @@ from quotes.errors import QuotesError
 from quotes.store import facets
 from quotes.store.copies import digest_of, gather, leave_to_copy
 from quotes.store.editing import Editing
+from quotes.store.lexicon import learn
 from quotes.store.mentions import Mentions
 from quotes.store.names import index_names
 from quotes.store.opening import explained, open_database
@@ -121,6 +122,7 @@ class Store:
         """Store an article; say whether the statements of its text are its own, and not those of another's."""
         before = digest_of(self.db, document.id)
         put(self.db, "outlets", made["outlets"])
+        learn(self.db, made["articles"][0])
         put(self.db, "articles", made["articles"])
         if before and before != document.digest:
             leave_to_copy(self.db, document.id, before)

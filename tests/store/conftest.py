@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from quotes.store import Store
+from quotes.store.lexicon import counted
 from store.articles import EXTRACTIONS, RUN
 
 
@@ -48,3 +50,16 @@ def assert_sound(store: Store) -> None:
     }.items():
         unused = f"select id from {table} where id not in ({used})"  # noqa: S608
         assert db.execute(unused).fetchall() == [], f"{table} that nothing refers to"
+    assert_lexicon(store)
+
+
+def assert_lexicon(store: Store) -> None:
+    """Hold the lexicon to the sum over the articles, and the columns of search to each other, word for word."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for table in ("articles", "speakers", "statements"):
+        for search, lemmas in store.db.execute(f"select search, lemmas from {table}").fetchall():  # noqa: S608
+            assert len(search.split(" ")) == len(lemmas.split(" "))
+            if table == "articles":
+                counts += counted(search, lemmas)
+    kept = store.db.execute("select surface, lemma, count from lexicon").fetchall()
+    assert {(surface, lemma): count for surface, lemma, count in kept} == dict(counts)

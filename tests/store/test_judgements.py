@@ -12,7 +12,7 @@ from quotes.store import Store
 from quotes.store.corrections import ConflictError, NotThereError
 from quotes.store.judgements import Judgement, groups, shown_as
 from quotes.store.rows import folded, speaker_key
-from store.articles import ENVOY, EXTRACTIONS, FERRY, GOVERNOR, LATER, LEAGUE, MINISTER
+from store.articles import ENVOY, EXTRACTIONS, GOVERNOR, LATER, LEAGUE, MINISTER
 from store.test_corrections import FERRY_1, FERRY_2, RIVER_1, RIVER_3, searched, shown
 
 A, B, C, D = (speaker_key(one) for one in (ENVOY, MINISTER, GOVERNOR, LEAGUE))
@@ -198,11 +198,6 @@ def test_groups_are_the_same_in_any_order():
     for order in permutations(said):
         assert groups(order)["a"] == {"a", "b", "c", "d"}
         assert shown_as(order) == {**dict.fromkeys("abcd", "c"), "x": "y", "y": "y"}
-
-
-def test_ferry_is_searched_by_its_title_still(full: Store):
-    full.editing.judge(A, B, "same", editor="rana")
-    assert FERRY_1 in searched(full, FERRY.title or "")
 
 
 def test_many_statements_at_once(full: Store, monkeypatch: pytest.MonkeyPatch):

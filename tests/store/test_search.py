@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 
 from quotes.arabic.orthography import fold
-from quotes.document import Extraction
+from quotes.arabic.places import MARK
+from quotes.document import Extraction, Span, Word
 from quotes.store import Store
 from store.articles import ENVOY, EXTRACTIONS, FERRY, FERRY_STATEMENTS, RUN
 
 
 def found(store: Store, table: str, words: str) -> list[str]:
     """Search as the site does: the words folded, looked up in the table's index."""
-    query = '"' + fold(words).replace('"', '""') + '"'
+    query = '"' + words if words.startswith(MARK) else '"' + fold(words)
+    query = query.replace("ة", "ه") + '"'
     shown = {"statements": "content", "speakers": "name", "articles": "id"}[table]
     sql = f"select {shown} from {table} where rowid in (select rowid from {table}_fts where {table}_fts match ?)"  # noqa: S608
     return sorted(row[0] for row in store.db.execute(sql, [query]).fetchall())
@@ -58,12 +60,26 @@ def test_names_of_a_speaker_are_searched_in_any_order(store: Store):
     assert found(store, "speakers", "المبعوثة الخاصة") == ["رنا الخورى"]
 
 
-def test_a_statement_left_to_a_copy_is_found_by_the_copys_title(store: Store):
-    """Two articles of one text under two titles: the statement is searched by the title of the one it belongs to."""
-    copy = replace(FERRY, id="copy", title="أرصفة تنتظر", published="2023-05-01")
-    store.save(RUN, [Extraction(copy, FERRY_STATEMENTS)])
-    store.save(RUN, [Extraction(FERRY, FERRY_STATEMENTS)])
-    assert len(found(store, "statements", "أرصفة تنتظر")) == 3
-    store.save(RUN, [Extraction(replace(copy, text="سقط النص"))])
-    assert found(store, "statements", "أرصفة تنتظر") == []
-    assert len(found(store, "statements", "عودة العبارات")) == 3
+def test_statements_are_not_found_by_words_of_the_title_alone(full: Store):
+    assert found(full, "statements", "عودة") == []
+    assert found(full, "articles", "عودة العبارات") == ["ferry"]
+
+
+def test_statements_are_found_by_the_articles_mention_of_the_source(full: Store):
+    assert found(full, "statements", "المحافظ وائل") == ["أن الرصيف «جاهز تماما»"]
+
+
+def test_lemmas_are_found_where_no_parser_read(full: Store):
+    """A mark that no word begins with tells lemmas from words."""
+    assert found(full, "statements", f"{MARK}عبارة") == ["إن العبّارات ستعود إلى الميناء قبل الصيف"]
+    assert found(full, "speakers", f"{MARK}مبعوث") == [ENVOY.name]
+    assert found(full, "articles", f"{MARK}مفاوضة") == ["river"]
+
+
+def test_a_correction_keeps_the_lemmas_that_a_parser_gave_the_content(store: Store):
+    words = (Word(Span(FERRY.text.index("العبّارات ست"), FERRY.text.index("ستعود") - 1), "عبر", "NOUN"),)
+    store.save(RUN, [Extraction(FERRY, FERRY_STATEMENTS, words)])
+    ((name,),) = store.db.execute("select id from statements where content like '%ستعود%'").fetchall()
+    before = store.db.execute("select lemmas from statements where id = ?", [name]).fetchone()
+    store.editing.correct(name, "confirm", editor="rana")
+    assert store.db.execute("select lemmas from statements where id = ?", [name]).fetchone() == before
