@@ -85,18 +85,6 @@ CREATE INDEX "idx_speakers_name"
     ON "speakers" ("name");
 CREATE INDEX "idx_statements_article_position"
     ON "statements" ("article", "position");
-CREATE INDEX "idx_statements_outlet_said_on"
-    ON "statements" ("outlet", "said_on");
-CREATE INDEX "idx_statements_speaker_said_on"
-    ON "statements" ("speaker", "said_on");
-CREATE INDEX "idx_statements_role"
-    ON "statements" ("role");
-CREATE INDEX "idx_statements_cue"
-    ON "statements" ("cue");
-CREATE INDEX "idx_statements_kind"
-    ON "statements" ("kind");
-CREATE INDEX "idx_statements_said_on"
-    ON "statements" ("said_on");
 CREATE INDEX "idx_statements_confidence"
     ON "statements" ("confidence");
 CREATE INDEX "idx_statements_parent"
@@ -176,18 +164,6 @@ CREATE INDEX "idx_roles_office"
     ON "roles" ("office");
 CREATE INDEX "idx_roles_country"
     ON "roles" ("country");
-CREATE INDEX "idx_statements_act"
-    ON "statements" ("act");
-CREATE INDEX "idx_statements_office"
-    ON "statements" ("office");
-CREATE INDEX "idx_statements_country"
-    ON "statements" ("country");
-CREATE INDEX "idx_statements_year"
-    ON "statements" ("year");
-CREATE INDEX "idx_statements_month"
-    ON "statements" ("month");
-CREATE INDEX idx_statements_of_speaker ON statements (speaker, said_on, status, act, kind, outlet, cue, role);
-CREATE INDEX idx_statements_of_outlet ON statements (outlet, said_on, status, act, kind);
 CREATE INDEX idx_statement_speakers_together ON statement_speakers (speaker) WHERE position > 0;
 CREATE TABLE lexicon (
   surface TEXT NOT NULL,
@@ -241,3 +217,14 @@ CREATE TRIGGER "statements_au" AFTER UPDATE ON "statements" BEGIN
   INSERT INTO "statements_fts" ("statements_fts", rowid, "search", "lemmas") VALUES('delete', old.rowid, old."search", old."lemmas");
   INSERT INTO "statements_fts" (rowid, "search", "lemmas") VALUES (new.rowid, new."search", new."lemmas");
 END;
+CREATE INDEX idx_statements_speaker on statements (speaker, said_on, status, country, office, act, kind, outlet, year, cue, role);
+CREATE INDEX idx_statements_country on statements (country, said_on, status, speaker, office, act, kind, outlet, year);
+CREATE INDEX idx_statements_office on statements (office, said_on, status, speaker, country, act, kind, outlet, year);
+CREATE INDEX idx_statements_act on statements (act, said_on, status, speaker, country, office, kind, outlet, year);
+CREATE INDEX idx_statements_kind on statements (kind, said_on, status, speaker, country, office, act, outlet, year);
+CREATE INDEX idx_statements_outlet on statements (outlet, said_on, status, speaker, country, office, act, kind, year);
+CREATE INDEX idx_statements_year on statements (year, said_on, status, speaker, country, office, act, kind, outlet);
+CREATE INDEX idx_statements_said_on on statements (said_on, act, status);
+CREATE INDEX idx_statements_month on statements (month, status);
+CREATE INDEX idx_statements_role on statements (role, status);
+CREATE INDEX idx_statements_cue on statements (cue, status);

@@ -19,6 +19,7 @@ from quotes.site import (
     corrections,
     editors,
     filed,
+    memory,
     policy,
     review,
     search,
@@ -41,6 +42,7 @@ hookimpl = HookimplMarker("datasette")
 @hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Replace Datasette's `escape_fts`; last, or Datasette would put its own back."""
+    memory.map_file(conn)
     search.prepare(conn)
 
 

@@ -1,6 +1,6 @@
 """What a speaker's page is made of: names, roles in time, statements under filters, who speaks about whom.
 
-However much somebody is quoted, the page looks at one index (idx_statements_of_speaker) or at the newest statements
+However much somebody is quoted, the page looks at one index (idx_statements_speaker) or at the newest statements
 (`NEWEST`, in the ready-made questions 5,000) alone.
 """
 

@@ -32,7 +32,6 @@ _CREATE = (
     "ALTER TABLE statements ADD COLUMN year TEXT",
     "ALTER TABLE statements ADD COLUMN month TEXT",
 )
-_INDEXES = {"roles": ("office", "country"), "statements": ("act", "office", "country", "year", "month")}
 # Of a date that may be a year alone.
 YEAR = "substr({0}, 1, 4)"
 MONTH = "case when length({0}) > 4 then substr({0}, 1, 7) end"
@@ -111,9 +110,8 @@ def create(db: Database) -> None:
     for statement in _CREATE:
         db.execute(statement)
     _file_all(db)
-    for table, columns in _INDEXES.items():
-        for column in columns:
-            db.table(table).create_index([column])
+    for column in ("office", "country"):
+        db.table("roles").create_index([column])
     tidy(db)
 
 

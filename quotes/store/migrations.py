@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotes.store import facets, lexicon, mentions, reindexing
+from quotes.store import covering, facets, lexicon, mentions, reindexing
 from quotes.store.correction_tables import CORRECTIONS
 
 migrations = Migrations("quotes")
@@ -177,6 +177,12 @@ def create_lexicon(db: Database) -> None:
         )
 
 
+@migrations()
+def cover_facets(db: Database) -> None:
+    """Let facets and filters be counted in indexes alone."""
+    covering.cover_facets(db)
+
+
 _ALL = (
     create_tables,
     create_search,
@@ -185,5 +191,6 @@ _ALL = (
     create_facets,
     create_page_indexes,
     create_lexicon,
+    cover_facets,
 )
 NAMES = frozenset(migration.__name__ for migration in _ALL)

@@ -93,7 +93,7 @@ def test_what_a_page_counts_of_a_speaker_is_read_from_an_index(season_database):
     counted += [speaker_page.tally_sql(column) for column in speaker_page.TALLIES]
     for sql in counted:
         plan = [row[3] for row in db.execute(f"explain query plan {sql}", values).fetchall()]
-        assert any("COVERING INDEX idx_statements_of_speaker" in step for step in plan), (sql, plan)
+        assert any("COVERING INDEX idx_statements_speaker" in step for step in plan), (sql, plan)
         assert not any(step.startswith("SCAN statements") for step in plan), plan
 
 
