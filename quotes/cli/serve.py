@@ -13,7 +13,8 @@ from quotes.cli.build import build_database
 from quotes.cli.options import database_option, models_option
 from quotes.errors import QuotesError
 from quotes.site.server import check_port, metadata_for, serve_command
-from quotes.store.opening import check_published
+from quotes.store import Store
+from quotes.store.opening import check_published, is_outdated
 
 _HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 _PORT = click.option(
@@ -115,6 +116,9 @@ def run_server(  # noqa: PLR0913
             f"--db {database}: there is no such database; make one with `quotes build PATH --db {database}`"
         )
     check_published(database)
+    if is_outdated(database):
+        click.echo(f"{database}: made by an older version, brought up to date …", err=True)
+        Store.open(database, create=False).close()
     if metadata and editors:
         raise QuotesError(
             "--editors: cannot be joined to --metadata; put its `plugins` into that file instead"

@@ -21,6 +21,7 @@ from quotes.site import (
     filed,
     memory,
     policy,
+    precedence,
     review,
     search,
     shown,
@@ -49,6 +50,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give every template, of error pages too, the labels and the site's helpers."""
+    precedence.put_first(env, datasette)
     policy.install(env)
     Helpers(datasette).install(env)
 

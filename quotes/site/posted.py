@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_BODY = 64 * 1024
 _JSON = "application/json"
+_FORBIDDEN = 403
 # One of each for every speaker, in rows.
 _ROWS = ("speaker_name", "speaker_kind", "speaker_role")
 
@@ -117,5 +118,11 @@ async def refused(datasette: Datasette, request: Request, error: RefusedError) -
             {"ok": False, "error": error.message, "status": error.status}, status=error.status
         )
     context = {"status": error.status, "error": error.message, "title": None}
+    if (
+        error.status == _FORBIDDEN
+        and not request.actor
+        and datasette.plugin_config("datasette-auth-passwords")
+    ):
+        context["sign_in"] = datasette.urls.path("/-/login")
     html = await datasette.render_template("error.html", context, request=request)
     return Response.html(html, status=error.status)

@@ -75,6 +75,18 @@ def check_published(path: Path) -> None:
         raise QuotesError(f"--db {path}: holds no table of statements; `quotes build` makes one that does")
 
 
+def is_outdated(path: Path) -> bool:
+    """Tell whether a database of ours was made by an older version, and lacks what later migrations make."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with explained(path), closing(sqlite3.connect(address, timeout=WAIT, uri=True)) as db:
+        table = migrations.migrations_table
+        if not db.execute("select 1 from sqlite_master where name = ?", [table]).fetchone():
+            return False
+        query = f"select name from {table} where migration_set = ?"  # noqa: S608 - our own name
+        applied = {name for (name,) in db.execute(query, [migrations.name])}
+    return bool(applied and NAMES - applied)
+
+
 def _check_file(path: Path, create: bool) -> None:
     if path.is_dir():
         raise QuotesError(f"--db {path}: is a folder; give a file")

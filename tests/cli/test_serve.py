@@ -14,10 +14,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 
 from cli.commands import BRIDGE, HARBOUR, PROGRAM, free_port, refused, run
 from quotes.cli import serve as serving
 from quotes.store import Store
+from quotes.store.migrations import migrations
+from quotes.store.opening import is_outdated
 
 
 @pytest.fixture
@@ -125,6 +128,20 @@ def test_serve_without_a_database(tmp_path, started):
 def test_serve_without_its_metadata(database, started, tmp_path):
     refused(run("serve", "--db", database, "--metadata", tmp_path / "no.yml"), "--metadata", "no.yml")
     assert not started
+
+
+def test_a_database_of_an_older_version_is_brought_up_to_date(tmp_path, started):
+    path = tmp_path / "old.db"
+    old = sqlite_utils.Database(path)
+    migrations.apply(old, stop_before=["create_corrections"])
+    old.close()
+    assert is_outdated(path)
+    result = run("serve", "--db", path, "--port", free_port())
+    assert result.exit_code == 0
+    assert f"{path}: made by an older version" in result.stderr
+    assert not is_outdated(path)
+    assert len(started) == 1
+    assert "older version" not in run("serve", "--db", path, "--port", free_port()).stderr
 
 
 EDITORS = """plugins:

@@ -347,3 +347,37 @@ async def test_hostile_words_of_editors_are_inert(desk, statement):
         assert page.status_code == 200
         for words in ("<script>alert(", "<img src=x", "\u202e"):
             assert words not in page.text, path
+
+
+class TestSigningIn:
+    async def test_the_form_is_in_the_readers_language(self, desk):
+        page = (await desk.client.get("/-/login")).text
+        assert 'dir="rtl"' in page
+        for words in ("اسم المستخدم", "كلمة المرور"):
+            assert words in page
+        assert "<style" not in page
+        english = (await desk.client.get("/-/login", cookies={"quotes_language": "en"})).text
+        assert "User name" in english
+
+    async def test_a_wrong_password(self, desk):
+        form = await desk.client.get("/-/login")
+        cookies = {key: value for key in ("ds_csrftoken",) if (value := form.cookies.get(key))}
+        fields = {"username": "rana", "password": "guess", "csrftoken": cookies.get("ds_csrftoken", "")}
+        answer = await desk.client.post("/-/login", data=fields, cookies=cookies)
+        assert "الاسم أو كلمة المرور غير صحيحين" in answer.text
+        assert "ds_actor" not in answer.cookies
+
+    async def test_whoever_did_not_is_led_there(self, desk):
+        page = await desk.client.get("/quotes/-/review", headers=HTML)
+        assert page.status_code == 403
+        assert 'href="/-/login"' in page.text.split("<main")[1]
+        await desk.sign_in("guest")
+        assert (
+            'href="/-/login"' not in (await desk.get("/quotes/-/review", headers=HTML)).text.split("<main")[1]
+        )
+        assert "تسجيل الدخول" in (await desk.client.get("/")).text
+
+    async def test_not_where_there_are_no_passwords(self, database, tmp_path):
+        desk = Desk(copied(database, tmp_path), plugins={})
+        page = await desk.client.get("/quotes/-/review", headers=HTML)
+        assert 'href="/-/login"' not in page.text.split("<main")[1]
