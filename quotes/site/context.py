@@ -16,7 +16,7 @@ from quotes.site import filed, hits, labels, pages, records, reviewing, speaker_
 from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
 from quotes.site.labels import language
 from quotes.site.marks import plain, with_hits
-from quotes.site.questions import published
+from quotes.site.questions import published_sql
 from quotes.site.records import Card, Row
 from quotes.site.visit import Visit
 
@@ -155,7 +155,7 @@ class Helpers:
 
     async def ranks_search(self, request: Request, database: str) -> bool:
         """Tell whether the question that ranks a search is there: a site may be served without our metadata."""
-        return await published(self.datasette, request.actor, database, "search")
+        return await published_sql(self.datasette, request.actor, database, "search") is not None
 
     async def listed(self, database: str, table: str, shown: Iterable[Row]) -> list[Row]:
         """Give the speakers or articles in a table view's rows, with how often they are quoted."""

@@ -18,6 +18,7 @@ from quotes.site import records
 from quotes.site.context import site_database
 from quotes.site.data_text import in_its_language
 from quotes.site.labels import date_label, language, month_label
+from quotes.site.questions import published_sql, question_sql, sql_page
 
 if TYPE_CHECKING:
     from datasette import Response
@@ -124,8 +125,9 @@ async def recipes(
     for one in questions():
         sql, place = one.sql, datasette.urls.table(database, "statements")
         if one.query:
-            canned = await datasette.get_canned_query(database, one.query, request.actor)
-            sql, place = canned["sql"].strip(), datasette.urls.query(database, one.query)
+            found = await published_sql(datasette, request.actor, database, one.query)
+            sql = (found or question_sql(one.query)).strip()
+            place = datasette.urls.query(database, one.query) if found else sql_page(datasette, database)
         made.append(_recipe(datasette, request, one, asked, (str(place), sql, database)))
     return made
 
@@ -139,6 +141,8 @@ def _recipe(
 ) -> Recipe:
     place, sql, database = found
     answers = one.answers(asked)
+    if place == sql_page(datasette, database):  # the site was started without our metadata
+        answers = {"sql": sql, **answers}
     parameters = {name: asked[name] for name in one.values}
     address = datasette.absolute_url(request, f"{place}.json")
     pairs = [f"--data-urlencode {shlex.quote(f'{name}={value}')}" for name, value in answers.items()]
@@ -147,7 +151,7 @@ def _recipe(
         ask=_asked(one, asked),
         page=f"{place}?{urlencode(answers)}",
         sql=sql,
-        sql_page=f"{datasette.urls.database(database)}?{urlencode({'sql': sql, **parameters}, quote_via=quote)}",
+        sql_page=f"{sql_page(datasette, database)}?{urlencode({'sql': sql, **parameters}, quote_via=quote)}",
         curl=" ".join(["curl -sG", shlex.quote(address), "-d _shape=array", *pairs]),
     )
 

@@ -37,11 +37,11 @@ async def ask(
     sql = question_sql(question)
     found = await records.rows(datasette.get_database(database), sql, **values)
     actor = request.actor if request else None
-    base, arguments = datasette.urls.database(database), {name: str(value) for name, value in values.items()}
-    if await published(datasette, actor, database, question):
-        base += f"/{question}"
+    arguments = {name: str(value) for name, value in values.items()}
+    if await published_sql(datasette, actor, database, question) is not None:
+        base = str(datasette.urls.query(database, question))
     else:
-        base, arguments = base + _custom(datasette), {"sql": sql, **arguments}
+        base, arguments = sql_page(datasette, database), {"sql": sql, **arguments}
     query = f"?{urlencode(arguments)}" if arguments else ""
     more = f"{query}&_shape=array" if query else "?_shape=array"
     return Answer(found, base + query, f"{base}.json{more}", f"{base}.csv{query}")
@@ -61,13 +61,21 @@ def _questions() -> Mapping[str, Any]:
     return queries
 
 
-async def published(datasette: Datasette, actor: Any, database: str, name: str) -> bool:  # noqa: ANN401 - Datasette's
-    """Tell whether a question has a page: a site may be started without our metadata."""
+async def published_sql(
+    datasette: Datasette,
+    actor: Any,  # noqa: ANN401 - Datasette's
+    database: str,
+    name: str,
+) -> str | None:
+    """Give the SQL of a question as this site was started with; None where it was started without it."""
     if hasattr(datasette, "get_canned_query"):
-        return bool(await datasette.get_canned_query(database, name, actor))
-    return bool(await datasette.get_query(database, name))
+        canned = await datasette.get_canned_query(database, name, actor)
+        return str(canned["sql"]) if canned else None
+    stored = await datasette.get_query(database, name)
+    return str(stored.sql) if stored else None
 
 
-def _custom(datasette: Datasette) -> str:
-    """Name the page that takes any SQL: the database's own on 0.65, one of its own on 1.0."""
-    return "" if hasattr(datasette, "get_canned_query") else "/-/query"
+def sql_page(datasette: Datasette, database: str) -> str:
+    """Give the page that takes any SQL: the database's own on Datasette 0.65, one of its own on 1.0."""
+    base = str(datasette.urls.database(database))
+    return base if hasattr(datasette, "get_canned_query") else f"{base}/-/query"
