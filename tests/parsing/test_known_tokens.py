@@ -1,8 +1,10 @@
+import json
 import shutil
+from hashlib import md5
 
 import pytest
 
-from quotes.parsing.known_tokens import read_known_tokens, write_known_tokens
+from quotes.parsing.known_tokens import NAME, read_known_tokens, write_known_tokens
 from quotes.parsing.models import COMPACT
 from quotes.parsing.parser import Parser
 
@@ -45,3 +47,12 @@ def test_a_known_token_is_divided_as_known(folder, token, division):
     write_known_tokens({token: division}, folder)
     found = words(folder, f"عاد الوفد {token} أمس.")
     assert found == ["عاد", "الوفد", *division, "أمس", "."]
+
+
+def test_the_tokens_of_the_package_are_those_that_it_lists():
+    listing = json.loads((COMPACT / "resources.json").read_text())
+    checksum = md5((COMPACT / NAME).read_bytes(), usedforsecurity=False).hexdigest()
+    assert listing["files"][NAME]["md5"] == checksum
+    known = read_known_tokens(COMPACT)
+    assert known["سيكون"] == "س يكون"
+    assert known["لبنان"] == "لبنان"
