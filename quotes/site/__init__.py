@@ -14,21 +14,27 @@ from typing import TYPE_CHECKING, Any
 from pluggy import HookimplMarker
 
 from quotes.site import (
+    api,
     compare,
     cookbook,
     corrections,
     editors,
     filed,
     memory,
+    paging,
     policy,
     precedence,
+    problems,
     review,
     search,
     shown,
     web,
 )
+from quotes.site.api import quotation
+from quotes.site.api.asked import with_defaults
 from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
+from quotes.site.delivery import delivered
 from quotes.site.labels import say
 
 if TYPE_CHECKING:
@@ -53,6 +59,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     precedence.put_first(env, datasette)
     policy.install(env)
     Helpers(datasette).install(env)
+    quotation.install(env, datasette)
 
 
 @hookimpl
@@ -75,8 +82,25 @@ def extra_template_vars(
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
-    """What holds for every answer: the reader's language, the policy, paths that a proxy hands on whole."""
-    return lambda app: web.in_reader_language(policy.with_policy(without_base_url(app, datasette)))
+    """What holds for every answer: the reader's language, the policy, copies, paths that a proxy hands on whole."""
+
+    def wrapped(app: web.App) -> web.App:
+        inner = without_base_url(with_defaults(app, datasette), datasette)
+        return web.in_reader_language(policy.with_policy(delivered(inner)))
+
+    return wrapped
+
+
+@hookimpl
+def startup(datasette: Datasette) -> None:
+    """Page through tables without loss and delay."""
+    paging.mend_pages(datasette)
+
+
+@hookimpl
+def register_output_renderer() -> list[dict[str, Any]]:
+    """JSON-LD, Atom, JSON lines."""
+    return api.formats()
 
 
 @hookimpl
@@ -148,5 +172,11 @@ def handle_exception(
 ) -> Generator[None, list[Any], list[Any]]:
     """Answer expected errors with a page; in Datasette's own way each prints a traceback to the console."""
     handlers = yield
-    shown = web.error_page(datasette, request, exception)
+    shown = problems.answer_to(datasette, request, exception)
     return [shown] if shown else handlers
+
+
+@hookimpl
+def forbidden(datasette: Datasette, request: Request, message: str) -> Callable[[], Awaitable[Any]] | None:
+    """Answer programs in JSON."""
+    return problems.forbidden(datasette, request, message)

@@ -125,7 +125,7 @@ class Helpers:
             row_url=self.row_url,
             language_link=self.language_link,
         )
-        env.filters.update(in_order=in_order)
+        env.filters.update(in_order=in_order, format_label=labels.format_label)
         env.filters.update(bdi=bdi, in_its_language=in_its_language, lang_attribute=lang_attribute)
         env.filters.update(in_reader_language=in_reader_language)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)

@@ -77,6 +77,11 @@ def month_label(iso: str) -> str:
     return f"{_labels()['dates'][language.get()]['months'][first.month - 1]} {first.year}"
 
 
+def format_label(extension: str) -> str:
+    """Give a format's name for people."""
+    return {"jsonld": "JSON-LD", "atom": "Atom"}.get(extension, extension.upper())
+
+
 def direction() -> str:
     """Give the reading direction of the reader's language."""
     return "rtl" if language.get() == "ar" else "ltr"

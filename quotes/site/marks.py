@@ -24,8 +24,8 @@ _LINE = re.compile(r"[^\n\r]*\S[^\n\r]*")
 
 
 def plain(text: object) -> str:
-    """Give text without the controls that override its direction, for showing."""
-    return str(text).translate(_OVERRIDES)
+    """Give text without the controls that override its direction, for showing; markup stays markup."""
+    return (text if isinstance(text, Markup) else str(text)).translate(_OVERRIDES)
 
 
 @dataclass(frozen=True, slots=True)

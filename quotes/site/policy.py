@@ -96,6 +96,11 @@ def _current() -> Inline:
     return _inline.get() or Inline()
 
 
+def has_nonce() -> bool:
+    """Tell whether the page being answered with has a nonce, which no other answer may have."""
+    return bool(_current().nonce)
+
+
 def with_policy(app: App) -> App:
     """Wrap Datasette: each answer says what a browser may do with it."""
 

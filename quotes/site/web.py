@@ -1,4 +1,4 @@
-"""Requests and answers: the reader's language, searches left blank, error pages."""
+"""Requests: the reader's language, searches left blank."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import parse_qsl, urlencode
 
 from datasette import Response
-from datasette.utils.asgi import Base400
-from datasette.views.base import DatasetteError
 
 from quotes.site.labels import LANGUAGES, language
 
@@ -27,7 +25,10 @@ _YEAR = 365 * 24 * 60 * 60
 
 
 def in_reader_language(app: App) -> App:
-    """Wrap Datasette: set the language, drop a blank `_search`, tell caches that the cookie matters."""
+    """Wrap Datasette: set the language, drop a blank `_search`, tell caches that the cookie matters.
+
+    Datasette does not see the cookie: it takes whoever sends one for a reader of private pages.
+    """
 
     async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -41,11 +42,24 @@ def in_reader_language(app: App) -> App:
 
         token = language.set(_chosen(scope))
         try:
-            await app({**scope, "query_string": without_blank_search(scope["query_string"])}, receive, varied)
+            query = without_blank_search(scope["query_string"])
+            await app({**scope, "query_string": query, "headers": _others(scope)}, receive, varied)
         finally:
             language.reset(token)
 
     return wrapped
+
+
+def _others(scope: Message) -> list[tuple[bytes, bytes]]:
+    """Give a request's headers without the language's cookie."""
+    headers = []
+    for name, value in scope.get("headers", ()):
+        if name == b"cookie" and COOKIE.encode() in value:
+            cookies = [each for each in value.split(b";") if each.split(b"=")[0].strip() != COOKIE.encode()]
+            value = b";".join(cookies).strip()  # noqa: PLW2901
+        if name != b"cookie" or value:
+            headers.append((name, value))
+    return headers
 
 
 def _varied(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
@@ -85,28 +99,3 @@ async def switch_language(request: Request, datasette: Datasette) -> Response:
     answer = Response.redirect(back if is_local(back) else datasette.urls.instance())
     answer.set_cookie(COOKIE, to if to in LANGUAGES else LANGUAGES[0], max_age=_YEAR)
     return answer
-
-
-def error_page(
-    datasette: Datasette, request: Request, exception: Exception
-) -> Callable[[], Awaitable[Response]] | None:
-    """Give the page for an error that a reader can cause; None for JSON, CSV and faults of the program."""
-    if not isinstance(exception, Base400 | DatasetteError):
-        return None
-    status = exception.status
-    if status >= 500 or request.path.endswith((".json", ".csv")):  # noqa: PLR2004 - the server's own errors
-        return None
-
-    async def page() -> Response:
-        context = {"status": status, "title": getattr(exception, "title", None), **_said(exception)}
-        html = await datasette.render_template("error.html", context, request=request)
-        return Response.html(html, status=status)
-
-    return page
-
-
-def _said(exception: Exception) -> dict[str, object]:
-    if getattr(exception, "message_is_html", False):
-        # Datasette has one such message, with a script and styles inline: that a query took too long.
-        return {"interrupted": True}
-    return {"error": getattr(exception, "message", None) or " ".join(str(part) for part in exception.args)}

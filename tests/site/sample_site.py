@@ -176,6 +176,49 @@ EXTRACTIONS = (
 )
 
 
+HUGE = Speaker("اسم طويل " * 11_000, "person", "صفة " * 25_000)
+CONTROLS = Speaker("نبيل\x00\x0b\ufffe\u202e كامل", "organisation", '=HYPERLINK("http://elsewhere.example")')
+STORM = Document(
+    id="storm",
+    title="=1+1 <script>alert('storm')</script>\x08 مطر",
+    outlet="@SUM(1)\u202e",
+    url="https://news.example/?a=1&b=<2>",
+    published="2024-03",
+    text="""=1+1 <script>alert('storm')</script>\x08 مطر
+
+قال الأول: «=cmd|' /C calc'!A0». ثم قال الثاني: «+1\x0b<script>alert(1)</script>\u202e». وأضاف «]]>&amp;<!--».""",
+)
+RAIN = Extraction(
+    STORM,
+    (
+        statement(
+            STORM,
+            cue="قال الأول",
+            content=("=cmd|' /C calc'!A0",),
+            speakers=(HUGE,),
+            kind="direct",
+            lemma="قال",
+        ),
+        statement(
+            STORM,
+            cue="قال الثاني",
+            content=("+1\x0b<script>alert(1)</script>\u202e",),
+            speakers=(CONTROLS, HUGE),
+            kind="direct",
+            lemma="قال",
+        ),
+        statement(STORM, cue="وأضاف", content=("]]>&amp;<!--",), speakers=(), kind="direct", lemma="أضاف"),
+    ),
+)
+
+
+def storm(path: Path) -> Path:
+    """Build a database of one article that is worse than any."""
+    with Store.open(path) as store:
+        store.save(Run("0.1", "compact"), [RAIN])
+    return path
+
+
 def build(path: Path) -> Path:
     """Build a database of the invented articles."""
     with Store.open(path) as store:
