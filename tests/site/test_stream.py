@@ -68,7 +68,7 @@ async def test_letters_are_letters(site):
 async def test_filters_sorts_searches_and_columns(small_pages):
     site = small_pages.client
     assert len(await lines(site, "/quotes/statements.ndjson?kind=indirect")) == 5
-    assert len(await lines(site, "/quotes/statements.ndjson?_search=المياه")) == 5
+    assert len(await lines(site, "/quotes/statements.ndjson?_search=جفاف")) == 2
     rows = await lines(site, "/quotes/statements.ndjson?_sort_desc=said_on&_col=said_on&_labels=off")
     assert [row["said_on"] for row in rows] == sorted((row["said_on"] for row in rows), reverse=True)
     assert set(rows[0]) == {"id", "said_on"}
