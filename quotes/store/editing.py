@@ -28,8 +28,6 @@ class Editing:
     def __init__(self, db: Database, mentions: Mentions | None = None) -> None:
         self.db = db
         self.mentions = mentions or Mentions(db)
-        # A large merge that outgrows the cache would lock readers out until it is done.
-        db.execute("PRAGMA cache_spill = OFF")
 
     def correct(  # noqa: PLR0913 - one keyword for each part
         self,
@@ -92,6 +90,8 @@ class Editing:
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
+        # A large merge that outgrew the cache would lock readers out until it is done.
+        self.db.execute("PRAGMA cache_spill = OFF")
         try:
             with self.db.atomic():
                 # A write comes first: SQLite waits for another writer only where nothing was read yet.
@@ -100,6 +100,8 @@ class Editing:
         except BaseException:
             self.mentions.forget()
             raise
+        finally:
+            self.db.execute("PRAGMA cache_spill = ON")
 
     def _put_names(self, speakers: Iterable[str]) -> set[str]:
         """Give speakers the names of those that were merged into them."""

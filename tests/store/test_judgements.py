@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -207,6 +210,29 @@ def test_many_statements_at_once(full: Store, monkeypatch: pytest.MonkeyPatch):
     assert count(full, B) == 5
     full.editing.judge(A, B, "different", editor="rana")
     assert state(full) == before
+
+
+def test_readers_are_not_locked_out_by_a_large_merge(
+    full: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """More is written than the cache holds; what others read meanwhile is what was there before."""
+    full.db.execute("pragma cache_size = 10")
+    note = "ن" * 2000
+    read = []
+
+    def looked(*_: object) -> None:
+        for number in range(200):
+            full.db.execute(
+                "insert into corrections (statement, action, value, editor, made_at, note, seen)"
+                " values (?, 'confirm', 'null', 'x', 'now', ?, '{}')",
+                [str(number), note],
+            )
+        with closing(sqlite3.connect(path, timeout=0)) as other:
+            read.append(other.execute("select count(*) from judgements").fetchone())
+
+    monkeypatch.setattr(full.mentions, "regroup", looked)
+    full.editing.judge(A, B, "same", editor="rana")
+    assert read == [(0,)]
 
 
 def test_speaker_key_is_of_kind_and_name():
