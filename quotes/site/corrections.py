@@ -32,7 +32,7 @@ async def statement_corrections(request: Request, datasette: Datasette) -> Respo
     """List a statement's corrections, or add one."""
     try:
         db, key = await named(datasette, request)
-        if request.method == "GET":
+        if request.method != "POST":
             return Response.json(await _corrections(db, key))
         sent = await posted(datasette, request, db.name)
         return await _correct(datasette, request, db, key, sent)
@@ -44,7 +44,7 @@ async def speaker_judgements(request: Request, datasette: Datasette) -> Response
     """List the judgements on a speaker, or add one."""
     try:
         db, key = await named(datasette, request)
-        if request.method == "GET":
+        if request.method != "POST":
             return Response.json(await _judgements(db, key))
         sent = await posted(datasette, request, db.name)
         return await _judge(datasette, request, db, key, sent)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
 LONGEST_BODY = 64 * 1024
+_MOST_FIELDS = 200
 _JSON = "application/json"
 _FORBIDDEN = 403
 # One of each for every speaker, in rows.
@@ -57,7 +58,7 @@ class Posted:
 async def named(datasette: Datasette, request: Request) -> tuple[Database, str]:
     """Give the database and the id that an address names; whoever may not see them is told there are none."""
     database, key = tilde_decode(request.url_vars["database"]), tilde_decode(request.url_vars["key"])
-    if request.method not in ("GET", "POST"):
+    if request.method not in ("GET", "HEAD", "POST"):
         raise RefusedError(405, "GET lists, POST adds")
     if not await is_ours(datasette, database) or not await visible(
         datasette, request, database, "statements"
@@ -96,7 +97,12 @@ def _is_json(request: Request) -> bool:
 
 
 def _form(editor: str, body: bytes) -> Posted:
-    listed = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=200)
+    try:
+        listed = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError:  # UnicodeDecodeError among them
+        raise RefusedError(
+            400, f"what was sent is no form of at most {_MOST_FIELDS} fields in UTF-8"
+        ) from None
     rows = zip_longest(*(listed.pop(name, []) for name in _ROWS), fillvalue="")
     speakers = [
         {"name": name, "kind": kind, "role": role}

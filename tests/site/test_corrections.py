@@ -262,6 +262,8 @@ class TestTheApi:
 
     async def test_other_methods(self, desk, statement):
         assert (await desk.client.put(address(statement))).status_code == 405
+        assert (await desk.client.delete(address(statement))).status_code == 405
+        assert (await desk.client.head(address(statement))).status_code == 200
 
     async def test_somebody_was_quicker(self, desk, statement):
         assert (await desk.send(address(statement), {"action": "confirm", "after": 0})).status_code == 201
