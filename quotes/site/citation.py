@@ -11,6 +11,7 @@ from quotes.site.marks import plain
 if TYPE_CHECKING:
     from quotes.site.records import Card
 
+_WEB = re.compile(r"https?://[^\s()<>]+")
 _BREAKS = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 _BIBTEX = str.maketrans({"\\": r"\textbackslash{}", **{each: f"\\{each}" for each in "{}%#&_$"}})
@@ -27,7 +28,7 @@ def citations(card: Card, address: str) -> dict[str, str]:
     outlet, title = _line(card.outlet_name or ""), _line(card.article_title or "")
     plain_source = "، ".join(part for part in (outlet, f"«{title}»" if title else "", day) if part)
     prose = f"{_line(who)}: {said if '«' in said else f'«{said}»'}، {plain_source}، {address}"
-    link = f"[{_markdown(title or said[:_LONGEST_TITLE])}]({card.article_url or address})"
+    link = f"[{_markdown(title or said[:_LONGEST_TITLE])}]({_address(card.article_url) or address})"
     about = "، ".join(part for part in (_markdown(outlet), day) if part)
     markdown = f"> {_markdown(said)}\n>\n> — {_markdown(_line(who))}، {link}" + (
         f"، {about}" if about else ""
@@ -55,6 +56,11 @@ def _bibtex(card: Card, address: str, source: list[str], said: str) -> str:
 
 def _speaker(one: dict[str, str | None]) -> str:
     return "، ".join(str(part) for part in (one["name"], one["role"]) if part)
+
+
+def _address(url: str | None) -> str | None:
+    """Give an address of the web that ends where a Markdown link's does; nothing else is put into what people paste."""
+    return url if url and _WEB.fullmatch(url) else None
 
 
 def _line(text: str) -> str:

@@ -74,6 +74,14 @@ def test_citations_of_anything_keep_their_form(words):
     assert unescaped.count("{") == unescaped.count("}")
 
 
+async def test_a_citation_links_to_the_web_alone(site, first):
+    # the article's address in the sample is javascript:alert(1)
+    statement = await first("statements", article="reform")
+    page = await site.get(f"/quotes/statements/{statement['id']}")
+    assert "](javascript:" not in page.text
+    assert f"]({'http://localhost'}/quotes/statements/{statement['id']})" in page.text
+
+
 def test_likeness():
     assert overlap(words_of("باتفاق ملزم يضمن حصة"), words_of("باتفاقٍ ملزمٍ يضمن حصّة")) == 1
     assert overlap(words_of("كلمة واحدة"), words_of("كلمة واحدة")) == 0
