@@ -5,6 +5,8 @@ key, and starts each after the last row's column and key. Rows of the same day t
 on no page, nor in a CSV of everything; SQLite reads and sorts all rows for every later page (3.8 s on a million);
 and the facets of later pages count only the rows that are left. The SQL of its pages is therefore rewritten: equal
 rows come in the order of SQLite's own row numbers, in which every index has them, and facets count all rows.
+What a search finds is sorted by number and day alone: SQLite sorts whole rows otherwise, their texts with them
+(50,000 of a million rows in 0.3 s instead of 0.09 s).
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ _LAST = {name: re.compile(rf"(?P<where>.+ and )?{keyset}", re.DOTALL) for name, 
 # At the end of the rows that a facet counts.
 _COUNTED = [re.compile(rf"(?: and |where ){keyset} (?=\s*\))") for keyset in _KEYSETS.values()]
 _PARAMETER = re.compile(r":p\d+")
+_SEARCHED = " match "
 # The same rows and those without a value. No index has what is not greater, so that SQLite goes along the sort's own
 # and does not first gather all rows by three.
 _SLOW = "(not ({of} >= :p{value}) or {of} is null or ({of} = :p{value} and rowid < {row}))"
@@ -87,14 +90,10 @@ class _Pages:
         keys = await self._table_keys(_bare(page["table"]))
         if not keys:
             return [(sql, 0)]
-        order = f"order by {page['column']}{page['desc'] or ''}, rowid{page['desc'] or ''}{page['limit']}"
         if not page["keys"]:
             unique = keys == [_bare(page["column"])]
-            where = f"where {page['where']} " if page["where"] else ""
-            return [(sql if unique else f"{page['head']}{where}{order}", 0)]
-        return [(f"{page['head']}where {where} {order}", rows) for where, rows in _starts(page, keys)] or [
-            (sql, 0)
-        ]
+            return [(sql if unique else _of_rows(page, page["where"]), 0)]
+        return [(_of_rows(page, where), rows) for where, rows in _starts(page, keys)] or [(sql, 0)]
 
     async def _table_keys(self, table: str) -> Sequence[str]:
         """Give a table's key; nothing for views, and for tables that have no row numbers."""
@@ -105,6 +104,16 @@ class _Pages:
             numbered = [row for row in found.rows if not re.search(r"without\s+rowid", row[0], re.IGNORECASE)]
             self._keys[table] = (await self._db.primary_keys(table) or ["rowid"]) if numbered else []
         return self._keys[table]
+
+
+def _of_rows(page: re.Match[str], where: str | None) -> str:
+    """Write a page of the rows of which something holds."""
+    order = f"order by {page['column']}{page['desc'] or ''}, rowid{page['desc'] or ''}"
+    held = f"where {where} " if where else ""
+    if _SEARCHED in held:
+        # Names and limits come from Datasette's own SQL, values are parameters.
+        held = f"where rowid in (select rowid from {page['table']} {held}{order}{page['limit']}) "  # noqa: S608
+    return f"{page['head']}{held}{order}{page['limit']}"
 
 
 def _starts(page: re.Match[str], keys: Sequence[str]) -> list[tuple[str, int]]:

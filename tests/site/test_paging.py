@@ -49,6 +49,28 @@ async def test_with_filters_and_a_name_that_must_be_quoted(site):
     assert len({row["id"] for row in spans}) == len(spans) == 9
 
 
+@pytest.mark.parametrize("column", ["said_on", "kind", "parent", "id"])
+@pytest.mark.parametrize("order", ["_sort", "_sort_desc"])
+async def test_what_a_search_finds(site, column, order):
+    found = await paged(site, "statements", _search="ليلى", _size="100", **{order: column})
+    assert len(found) > 2
+    assert await paged(site, "statements", _search="ليلى", _size="1", **{order: column}) == found
+    values = [(row[column] is not None, row[column] or "") for row in found]
+    assert values == sorted(values, reverse=order == "_sort_desc")
+
+
+async def test_a_search_sorts_row_numbers_not_rows(datasette):
+    traced = Datasette([datasette.get_database("quotes").path], settings={"trace_debug": True})
+    await traced.invoke_startup()
+    answer = await traced.client.get(
+        "/quotes/statements.json?_search=ليلى&_sort_desc=said_on&_size=5&_trace=1"
+    )
+    asked = [trace["sql"] for trace in answer.json()["_trace"]["traces"] if "sql" in trace]
+    pages = [sql for sql in asked if sql and sql.endswith("limit 6")]
+    assert len(pages) == 1
+    assert "where rowid in (select rowid from statements where " in pages[0].replace("[", "").replace("]", "")
+
+
 async def test_compound_keys(site):
     rows = await paged(site, "statement_speakers", _sort="speaker", _size="1")
     assert len({(row["statement"], row["position"]) for row in rows}) == len(rows) == 9
