@@ -21,6 +21,7 @@ from quotes.site import (
     editors,
     filed,
     memory,
+    metadata,
     paging,
     policy,
     precedence,
@@ -93,8 +94,9 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Page through tables without loss and delay."""
+    """Page through tables without loss and delay; ask quickly what a reader may see."""
     paging.mend_pages(datasette)
+    metadata.hasten_copies(datasette)
 
 
 @hookimpl
