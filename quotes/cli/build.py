@@ -20,7 +20,7 @@ from quotes.reading import read
 @threads_option
 @click.option("--again", is_flag=True, help="Extract again what this version has already stored.")
 def build(paths: tuple[Path, ...], database: Path, models: str, threads: int | None, again: bool) -> None:
-    """Extract the statements of articles and store them in a database.
+    """Extract the statements of articles and store them in a database; speakers of one name become one.
 
     PATH is a text file, a file of JSON lines, a folder of them, or - for standard input (see `quotes extract`).
     An article that the same version and models have stored already is passed over, so a build that was
@@ -63,4 +63,5 @@ def build_database(
 
         with progress("articles", extractor.extract_many(fresh())) as found:
             stored = store.save(run, found)
+        store.match()
     return stored, skipped

@@ -22,6 +22,16 @@ _LIST = """
 select one.name, one.id, shown.name, shown.id from speakers one join speakers shown on shown.id = one.same_as
 order by shown.name, one.name
 """
+_NAMES = "select distinct name from aliases where speaker = ? order by name"
+_ROLES = """
+select r.name, min(s.said_on), max(s.said_on), count(*) from statement_speakers t
+join statements s on s.id = t.statement join roles r on r.id = t.role
+where t.speaker = ? and s.status <> 'rejected' group by r.id order by min(s.said_on), r.name
+"""
+_JUDGED = """
+select made_at, editor, left_name, judgement, right_name, note from judgements
+where "left" = :speaker or "right" = :speaker order by id
+"""
 
 _editor = click.option("--editor", metavar="NAME", help="Who says so.  [default: your name on this machine]")
 _note = click.option("--note", default="", help="Why, for those who read it later.")
@@ -31,7 +41,7 @@ _other = click.argument("other")
 
 @click.group()
 def speakers() -> None:
-    """Merge speakers that are one, and tell them apart again.
+    """Show speakers, merge those that are one, and tell them apart again.
 
     ONE and OTHER are ids or names, in any spelling. Each judgement is written down with who made it and when, and
     survives every new extraction.
@@ -58,6 +68,56 @@ def merge(one: str, other: str, database: Path, editor: str | None, note: str) -
 def split(one: str, other: str, database: Path, editor: str | None, note: str) -> None:
     """Tell ONE and OTHER apart: they are different."""
     _judge(database, one, other, "different", editor, note)
+
+
+@speakers.command("alias")
+@_one
+@click.argument("name")
+@database_option
+@_editor
+@_note
+def alias(one: str, name: str, database: Path, editor: str | None, note: str) -> None:
+    """Give ONE one more NAME: whoever is found under it, now or in later articles, is this speaker."""
+    from quotes.store import Store  # noqa: PLC0415
+    from quotes.store.opening import explained  # noqa: PLC0415
+
+    with Store.open(database, create=False) as store, explained(database):
+        made = store.editing.alias(_find(store, one), name, editor=editor or getpass.getuser(), note=note)
+    click.echo(f"{made.left_name} ({made.left}) = {made.right_name} ({made.right})", err=True)
+
+
+@speakers.command("show")
+@_one
+@database_option
+def show(one: str, database: Path) -> None:
+    """Show ONE: names, roles with the first and the last day, and what was judged."""
+    from quotes.store import Store  # noqa: PLC0415
+
+    with Store.open(database, create=False) as store:
+        speaker = _find(store, one)
+        (name, kind, merged) = store.db.execute(
+            "select name, kind, same_as from speakers where id = ?", [speaker]
+        ).fetchone()
+        click.echo(f"{name} ({speaker}), {kind}" + (f", shown as {merged}" if merged else ""))
+        for (other,) in store.db.execute(_NAMES, [speaker]):
+            click.echo(f"name\t{other}")
+        for role, first, last, count in store.db.execute(_ROLES, [speaker]):
+            click.echo(f"role\t{role}\t{first or '-'}\t{last or '-'}\t{count}")
+        for made_at, editor, left, judgement, right, note in store.db.execute(_JUDGED, {"speaker": speaker}):
+            click.echo(f"judged\t{made_at}\t{editor}\t{left} {judgement} {right}\t{note}".rstrip())
+
+
+@speakers.command("match")
+@database_option
+def match(database: Path) -> None:
+    """Merge the speakers that are one by the rules for names, as `quotes build` does at its end.
+
+    What editors said of two speakers counts more than any rule. See docs/speakers.md.
+    """
+    from quotes.store import Store  # noqa: PLC0415
+
+    with Store.open(database, create=False) as store:
+        click.echo(f"{database}: {store.match()} judgements by rule added", err=True)
 
 
 @speakers.command("list")

@@ -1,4 +1,4 @@
-"""What roles mean across articles: the office a role is filed under and the country it belongs to. Knows no parser."""
+"""What names and roles mean across articles: who is one, the office and the country of a role. Knows no parser."""
 
 from quotes.registry.countries import Country, countries, country_of
 from quotes.registry.offices import Office, office_of, offices

@@ -44,8 +44,8 @@ select p.id, p.name, p.kind, p.search,
 from speakers as p
 where p.rowid in (select rowid from speakers_fts where speakers_fts match :words order by rank limit :limit)
   and p.same_as is null and p.id <> :key
-  and not exists (select 1 from judgements where "left" = p.id and "right" = :key)
-  and not exists (select 1 from judgements where "left" = :key and "right" = p.id)
+  and not exists (select 1 from judgements where "left" = p.id and "right" = :key and editor not like 'rule:%')
+  and not exists (select 1 from judgements where "left" = :key and "right" = p.id and editor not like 'rule:%')
 """
 
 

@@ -134,6 +134,8 @@ def who(editor: str) -> str:
     """Check the name of an editor: who said something is always known."""
     if not editor.strip():
         raise QuotesError("the editor has no name; say who corrects")
+    if editor.strip().startswith("rule:"):
+        raise QuotesError(f"editor {editor.strip()!r}: names that begin with 'rule:' are those of rules")
     return editor.strip()
 
 

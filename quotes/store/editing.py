@@ -8,12 +8,15 @@ from contextlib import contextmanager
 
 from sqlite_utils import Database
 
-from quotes.store import judgements
+from quotes.document import Speaker
+from quotes.errors import QuotesError
+from quotes.store import judgements, matching
 from quotes.store.corrections import Correction, NotThereError, record
 from quotes.store.judgements import Judgement
 from quotes.store.lookup import named
 from quotes.store.mentions import Mentions
 from quotes.store.names import index_names
+from quotes.store.rows import add_speakers, no_rows, speaker_key, squeezed
 from quotes.store.settling import settle
 from quotes.store.tidying import tidy_after
 from quotes.store.upsert import put_new
@@ -57,22 +60,60 @@ class Editing:
 
         Raises what `judgements.add` raises.
         """
-        db = self.db
         with self._whole():
-            made = judgements.add(db, left, right, judgement, editor=editor, note=note)
-            changed = judgements.regroup(db, [left, right])
-            touched = self._put_names([after for _, after in changed.values() if after])
-            statements: set[str] = set()
-            for speaker, (before, _) in changed.items():
-                statements |= set(self._statements(speaker, before))
-                touched |= {speaker, before or speaker}
-            roles = self._of(statements, "role from statement_speakers where role is not null and statement")
-            settle(db, statements)
-            if changed:
-                articles = self._of(statements, "article from statements where id")
-                self.mentions.regroup(sorted(changed), articles)
-            tidy_after(db, self.mentions, touched, roles)
+            made = judgements.add(self.db, left, right, judgement, editor=editor, note=note)
+            self._show({left, right})
+            if matching.concerns(self.db, [left, right]):
+                self._match()
         return made
+
+    def alias(self, speaker: str, name: str, *, editor: str, note: str = "") -> Judgement:
+        """Give a speaker one more name: whoever is found under it, now or later, is this one.
+
+        Raises what `judgements.add` raises.
+        """
+        found = self.db.execute("select kind from speakers where id = ?", [speaker]).fetchone()
+        if not found:
+            raise NotThereError(f"speaker {speaker}: there is none with this id")
+        other = Speaker(squeezed(name), found[0])
+        if not any(letter.isalnum() for letter in name):
+            raise QuotesError(f"name {name!r}: has no letters; write the name as articles do")
+        with self._whole():
+            made = no_rows()
+            add_speakers(made, "", [other], None)
+            put_new(self.db, "speakers", made["speakers"])
+            return self.judge(speaker_key(other), speaker, "same", editor=editor, note=note)
+
+    def match(self) -> int:
+        """Join the speakers that are one by rule, and take apart those that are so no more.
+
+        Gives how many judgements that took.
+
+        Speakers, their statements and what editors said decide alone: when they were joined makes no difference.
+        """
+        with self._whole():
+            return self._match()
+
+    def _match(self) -> int:
+        judged = matching.judge(self.db)
+        self._show({one for names in judged for one in names})
+        return len(judged)
+
+    def _show(self, speakers: Iterable[str]) -> None:
+        """Show speakers that were judged, and all that are in a group with them, as whom they are now."""
+        db = self.db
+        changed = judgements.regroup(db, speakers)
+        touched = self._put_names([after for _, after in changed.values() if after])
+        statements: set[str] = set()
+        for speaker, (before, _) in changed.items():
+            statements |= set(self._statements(speaker, before))
+            touched |= {speaker, before or speaker}
+        roles = self._of(statements, "role from statement_speakers where role is not null and statement")
+        settle(db, statements)
+        if changed:
+            articles = self._of(statements, "article from statements where id")
+            self.mentions.regroup(sorted(changed), articles)
+        tidy_after(db, self.mentions, touched, roles)
 
     def find(self, name: str, other_than: str) -> str:
         """Find a speaker by name, in any spelling, as whom it is shown; of the same kind where there are several.

@@ -1,7 +1,8 @@
 """Which speakers are one and the same: a log of judgements on pairs that only grows, and the groups it comes to.
 
 As nomenklatura keeps them: the last judgement on a pair counts; speakers joined by `same`, directly or by way of
-others, are one. They are shown as the one that the last of these judgements named second.
+others, are one. They are shown as the one that the last of these judgements named second. Rules judge too
+(`quotes.store.matching`), under a name that no editor can have, and never a pair that an editor judged.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from quotes.store.corrections import ConflictError, NotThereError, noted, who
 
 Opinion = Literal["same", "different", "unsure"]
 OPINIONS: tuple[Opinion, ...] = get_args(Opinion)
+RULE = "rule:"
+"""What the name of a rule begins with, where an editor's would stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Judgement:
     editor: str
     made_at: str
     note: str
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether a rule judged, and no editor."""
+        return self.editor.startswith(RULE)
 
 
 _COLUMNS = '"left", "right", judgement, left_name, right_name, editor, made_at, note'
@@ -84,12 +92,20 @@ def add(  # noqa: PLR0913 - one keyword for each column
         raise QuotesError(f"judgement {judgement!r}: should be one of {', '.join(OPINIONS)}")
     if left == right:
         raise QuotesError(f"speaker {left}: is the same as itself; name another")
-    names = [_name(db, speaker) for speaker in (left, right)]
-    _check(standing(db), left, right, judgement)
+    for speaker in (left, right):
+        _name(db, speaker)
+    _check([one for one in standing(db) if not one.by_rule], left, right, judgement)
+    return write(db, left, right, judgement, editor=who(editor), note=noted(note))
+
+
+def write(  # noqa: PLR0913 - one keyword for each column
+    db: Database, left: str, right: str, judgement: Opinion, *, editor: str, note: str = ""
+) -> Judgement:
+    """Add a line to the log, whatever stands in it."""
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
-    row = (left, right, judgement, *names, who(editor), made_at, noted(note))
+    row = (left, right, judgement, _name(db, left), _name(db, right), editor, made_at, note)
     number = db.execute(_ADD, row).lastrowid
-    return Judgement(cast(int, number), left, right, judgement, *row[3:])
+    return Judgement(cast(int, number), *row)
 
 
 def _name(db: Database, speaker: str) -> str:

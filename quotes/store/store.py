@@ -87,6 +87,11 @@ class Store:
                 self.tidy()
         return count
 
+    def match(self) -> int:
+        """Join speakers that are one by rule (see quotes.registry.matching); give how many judgements that took."""
+        with explained(self.path):
+            return self.editing.match()
+
     def tidy(self) -> None:
         """Delete what nothing refers to any more; runs stay, for they say what was done when."""
         with explained(self.path), self.db.atomic():

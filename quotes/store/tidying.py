@@ -11,9 +11,12 @@ from quotes.store import facets
 from quotes.store.mentions import Mentions
 from quotes.store.names import drop_unused_aliases
 
-# Whom editors judged stays: the judgement is about that speaker, and the page says so.
+# Whom editors judged stays: the judgement is about that speaker, and the page says so. Whom rules judged stays as
+# long as they are shown as somebody else.
 _SPEAKERS = """
-select speaker from statement_speakers union select "left" from judgements union select "right" from judgements
+select speaker from statement_speakers union select id from speakers where same_as is not null
+union select "left" from judgements where editor not like 'rule:%'
+union select "right" from judgements where editor not like 'rule:%'
 """
 # A table, and where its rows are referred to.
 _USED = {
@@ -23,10 +26,10 @@ _USED = {
     "outlets": "select outlet from articles where outlet is not null",
 }
 _GONE = """
-select id, name from speakers where id = :id
+select id, name from speakers where id = :id and same_as is null
   and not exists (select 1 from statement_speakers where speaker = :id)
-  and not exists (select 1 from judgements where "left" = :id)
-  and not exists (select 1 from judgements where "right" = :id)
+  and not exists (select 1 from judgements where "left" = :id and editor not like 'rule:%')
+  and not exists (select 1 from judgements where "right" = :id and editor not like 'rule:%')
 """
 _DELETE_ROLE = """
 delete from roles where id = :id and not exists (select 1 from statement_speakers where role = :id)

@@ -34,7 +34,10 @@ def test_these_are_the_commands():
     assert {p for p in COMMANDS if len(p) > 1} == {
         ("models", "list"),
         ("models", "install"),
+        ("speakers", "alias"),
         ("speakers", "list"),
+        ("speakers", "match"),
+        ("speakers", "show"),
         ("speakers", "merge"),
         ("speakers", "split"),
         ("train", "clusters"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store.articles import ENVOY, EXTRACTIONS, LEAGUE, MINISTER, RUN
+from store.articles import ENVOY, EXTRACTIONS, LEAGUE, MINISTER, RIVER, RIVER_STATEMENTS, RUN
 
 from cli.commands import refused, run
+from quotes.document import Extraction, Speaker
 from quotes.store import Store
 from quotes.store.rows import speaker_key
 
@@ -41,8 +43,40 @@ def test_merge_list_and_split(database):
     assert not run("speakers", "list", "--db", database).stdout
 
 
+def test_alias_and_show(database):
+    result = run("speakers", "alias", A, "رنا  سعيد الخوري", "--db", database, "--editor", "rana")
+    assert result.exit_code == 0, result.stderr
+    shown = run("speakers", "show", ENVOY.name, "--db", database)
+    assert shown.exit_code == 0, shown.stderr
+    lines = shown.stdout.splitlines()
+    assert lines[0] == f"{ENVOY.name} ({A}), person"
+    assert "name\tرنا سعيد الخوري" in lines
+    assert f"role\t{ENVOY.role}\t2023-05-02\t2023-05-02\t1" in lines
+    assert lines[-1].endswith(f"rana\tرنا سعيد الخوري same {ENVOY.name}")
+    other = run("speakers", "show", "رنا سعيد الخوري", "--db", database).stdout
+    assert other.startswith("رنا سعيد الخوري")
+    assert f"shown as {A}" in other
+
+
+def test_match(database):
+    with Store.open(database) as store:
+        document = replace(RIVER, id="later", text=RIVER.text + "\n")
+        spoke = [
+            replace(one, speakers=(Speaker("ماجد صباغ", "person", "وزير الري"),)) for one in RIVER_STATEMENTS
+        ]
+        store.save(RUN, [Extraction(document, tuple(spoke))])
+    result = run("speakers", "match", "--db", database)
+    assert result.exit_code == 0, result.stderr
+    assert "1 judgements by rule added" in result.stderr
+    assert "ماجد صباغ" in run("speakers", "list", "--db", database).stdout
+    assert "0 judgements" in run("speakers", "match", "--db", database).stderr
+
+
 def test_refusals(database, tmp_path):
     refused(run("speakers", "merge", "لا أحد", B, "--db", database), "لا أحد", "no speaker")
+    refused(run("speakers", "show", "لا أحد", "--db", database), "لا أحد", "no speaker")
+    refused(run("speakers", "alias", A, "«»", "--db", database), "no letters")
+    refused(run("speakers", "alias", A, ENVOY.name, "--db", database), "itself")
     refused(run("speakers", "merge", A, A, "--db", database), "itself")
     refused(run("speakers", "merge", A, B, "--db", tmp_path / "no.db"), "no such database")
     refused(run("speakers", "merge", A, B, "--db", database, "--editor", " "), "no name")

@@ -43,7 +43,9 @@ def assert_sound(store: Store) -> None:
     db.conn.rollback()
     for table, used in {
         "speakers": """select speaker from statement_speakers
-            union select "left" from judgements union select "right" from judgements""",
+            union select id from speakers where same_as is not null
+            union select "left" from judgements where editor not like 'rule:%'
+            union select "right" from judgements where editor not like 'rule:%'""",
         "roles": "select role from statement_speakers where role is not null",
         "cues": "select cue from statements",
         "outlets": "select outlet from articles where outlet is not null",
