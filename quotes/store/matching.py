@@ -23,10 +23,11 @@ from quotes.store.rows import speaker_key
 
 # As they were found, and nothing said otherwise: all statements but those of which `found` keeps what was found.
 _PLAIN = """
-select p.id, p.name, p.kind, r.name, count(*) from statement_speakers t
-join speakers p on p.id = t.speaker join statements s on s.id = t.statement left join roles r on r.id = t.role
-where s.status <> 'rejected' and t.statement not in (select statement from found)
-group by p.id, r.name
+select p.name, p.kind, r.name, n from (
+  select speaker, role, count(*) as n from statement_speakers
+  where statement not in (select statement from found union all select id from statements where status = 'rejected')
+  group by speaker, role
+) as t join speakers p on p.id = t.speaker left join roles r on r.id = t.role
 """
 _CHANGED = """
 select f.statement, f.speakers from found f join statements s on s.id = f.statement where s.status <> 'rejected'
@@ -59,7 +60,7 @@ def known_speakers(db: Database) -> list[Known]:
 
 def _spoken(db: Database) -> Iterator[tuple[Speaker, int]]:
     """Give who spoke in which role, and how often."""
-    for _, name, kind, role, count in db.execute(_PLAIN):
+    for name, kind, role, count in db.execute(_PLAIN):
         yield Speaker(name, kind, role), count
     changed = db.execute(_CHANGED).fetchall()
     log = corrections_of(db, [statement for statement, _ in changed])
