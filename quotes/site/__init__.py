@@ -31,7 +31,7 @@ from quotes.site import (
     shown,
     web,
 )
-from quotes.site.api import quotation
+from quotes.site.api import guide, openapi, quotation
 from quotes.site.api.asked import with_defaults
 from quotes.site.base_url import without_base_url
 from quotes.site.context import Helpers, page_for
@@ -107,11 +107,13 @@ def register_output_renderer() -> list[dict[str, Any]]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
-    """Switch the language; compare two speakers or outlets; show the cookbook; correct, judge and review."""
+    """Switch the language, compare two, show the cookbook, describe the API, correct, judge and review."""
     return [
         (r"^/-/language$", web.switch_language),
         (r"^/-/compare$", compare.page),
         (r"^/-/cookbook$", cookbook.view),
+        (r"^/-/openapi\.json$", openapi.view),
+        (r"^/-/api-guide$", guide.view),
         (
             r"^/(?P<database>[^/]+)/statements/(?P<key>[^/]+)/-/corrections$",
             corrections.statement_corrections,

@@ -80,6 +80,8 @@ def _problem(request: Request, exception: Exception) -> tuple[int, str | None, s
     if isinstance(exception, Base400):
         said = " ".join(str(part) for part in exception.args)
         return exception.status, None, "Not found" if said in {"", "404"} else said
+    if broken := _broken(request, exception):
+        return _BAD, None, broken
     if isinstance(exception, DatasetteError):
         # With no status of its own it is one of the parameters.
         status = exception.status if exception.status != _FAULT else _BAD
@@ -90,10 +92,22 @@ def _problem(request: Request, exception: Exception) -> tuple[int, str | None, s
     return (_BAD, None, blamed) if blamed else None
 
 
+def _broken(request: Request, exception: Exception) -> str | None:
+    """Say what in an address makes SQL that cannot be run; None for anything else."""
+    sql = isinstance(exception, sqlite3.Error) or getattr(exception, "title", None) == "Invalid SQL"
+    if sql and request.url_vars.get("pks"):
+        return "the address should have one value for each column of the row's key, between commas"
+    if sql and "_next" in request.args and not {"sql", "_where"} & set(request.args):
+        return "_next: should be what the page before gave as next, with the same filters and order"
+    return None
+
+
 def _unreadable(request: Request) -> Iterator[str]:
     """Name the parameters that Datasette cannot read, or has need of."""
     if request.path.endswith(".csv") and not request.args.get("sql") and not request.url_vars.get("table"):
         yield "sql: should be a query, as a database as a whole has no CSV"
+    if "_shape" in request.args and not request.args.get("sql") and not request.url_vars.get("table"):
+        yield "sql: should be a query, whose rows _shape writes"
     for key in request.args:
         for value in request.args.getlist(key):
             wanted = _wanted(key, value)

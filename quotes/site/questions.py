@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from datasette.utils.asgi import Request
 
     from quotes.site.records import Row
+
+
+# Nobody writes more of them.
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,24 @@ async def published_sql(
         return str(canned["sql"]) if canned else None
     stored = await datasette.get_query(database, name)
     return str(stored.sql) if stored else None
+
+
+async def published(
+    datasette: Datasette,
+    actor: Any,  # noqa: ANN401 - Datasette's
+    database: str,
+) -> dict[str, Mapping[str, Any]]:
+    """Give the questions that this site was started with and whoever asks may see: title, description, SQL."""
+    if hasattr(datasette, "get_canned_queries"):
+        asked = await datasette.get_canned_queries(database, actor)
+        return {
+            name: said
+            for name, said in asked.items()
+            if not said.get("write")
+            and (await datasette.check_visibility(actor, action="view-query", resource=(database, name)))[0]
+        }
+    page = await datasette.list_queries(database, actor=actor, limit=_MOST, is_write=False)
+    return {one.name: asdict(one) for one in page.queries}
 
 
 def sql_page(datasette: Datasette, database: str) -> str:

@@ -36,6 +36,7 @@ PAGES = {
     "compare outlets": f"/-/compare?of=outlets&a={quote('الشروق')}&b={quote('المرفأ')}",
     "compare whom": f"/-/compare?a={quote('وزير')}",
     "cookbook": "/-/cookbook",
+    "api": "/-/api-guide",
     "review": "/quotes/-/review",
     "not found": "/quotes/articles/none",
 }

@@ -27,6 +27,8 @@ PROGRAMS = [
         "start__gt: should be a number of no more than 64 bits",
     ),
     ("/quotes/statements.json?_size=all", 400, "_size must be a positive integer"),
+    ("/quotes/statements.json?_next=a,b,c", 400, "_next: should be what the page before gave"),
+    ("/quotes/mentions.json?_sort=statement&_next=no", 400, "_next: should be what the page before gave"),
     ("/quotes/none.atom", 404, ""),
     ("/quotes/statements/none.json", 404, ""),
     ("/none/none.ndjson", 404, ""),
@@ -49,6 +51,21 @@ async def test_a_database_as_a_whole_has_no_csv(site):
     assert answer.status_code in {400, 404}  # 1.0 has another page for queries
     assert answer.json()["ok"] is False
     assert (await site.get("/.csv")).json()["status"] == 404
+
+
+async def test_a_shape_needs_rows(site):
+    answer = await site.get("/quotes.json?_shape=array", follow_redirects=True)
+    if answer.status_code == 200:  # 1.0 has no shapes there, and passes it over
+        assert answer.json()["ok"] is True
+        return
+    assert answer.status_code == 400
+    assert answer.json()["error"] == "sql: should be a query, whose rows _shape writes"
+
+
+async def test_half_a_key(site):
+    answer = await site.get("/quotes/statement_speakers/none.json")
+    assert answer.status_code == 400
+    assert answer.json()["ok"] is False
 
 
 async def test_people_are_shown_a_page(site):
