@@ -35,13 +35,17 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What can be compared: a table, its column in `statements`, and how its rows are looked for by name."""
+    """What can be compared: a table, its column in `statements`, and how its rows are looked for by name.
+
+    `said` gives the statements (id, said_on, status) of a row, `:id`.
+    """
 
     name: str
     column: str
     question: str
     by_name: str
     offered: str
+    said: str
 
 
 OF: Mapping[str, Table] = {
@@ -53,6 +57,11 @@ OF: Mapping[str, Table] = {
         " (select rowid from speakers_fts where speakers_fts match :query limit 200) and same_as is null"
         " order by (select count(*) from statements where speaker = speakers.id) desc, name limit :limit",
         records.MOST_QUOTED,
+        # What somebody said alone or first, and what they said second to another: it counts for each of them.
+        "select id, said_on, status from statements where speaker = :id"
+        " union all select s.id, s.said_on, s.status"
+        " from statement_speakers as t join statements as s on s.id = t.statement"
+        " where t.speaker = :id and t.position > 0 and s.speaker is not :id",
     ),
     "outlets": Table(
         "outlets",
@@ -61,6 +70,7 @@ OF: Mapping[str, Table] = {
         "select id, name from outlets where fold_arabic(name) like '%' || fold_arabic(:name) || '%'"
         " order by name limit :limit",
         "select name from outlets order by name limit :limit",
+        "select id, said_on, status from statements where outlet = :id",
     ),
 }
 
@@ -164,10 +174,10 @@ async def _side(visit: Visit, of: Table, asked: str) -> Side:
 
 
 async def _counts(visit: Visit, of: Table, ids: tuple[str, str]) -> dict[str, tuple[int, int]]:
-    """Count what each side said on each of its days; the index (side, day) alone tells."""
+    """Count what each side said on each of its days; for most of it the index (side, day) alone tells."""
     sql = (
-        f"select said_on, count(*) as n from statements where {of.column} = :id"  # noqa: S608 - one of two
-        " and said_on is not null and status <> 'rejected' group by said_on"
+        f"select said_on, count(*) as n from ({of.said})"  # noqa: S608 - our own words
+        " where said_on is not null and status <> 'rejected' group by said_on"
     )
     one, other = [
         {row["said_on"]: row["n"] for row in await records.rows(visit.db, sql, id=key)} for key in ids
@@ -194,7 +204,7 @@ def _by(
 
 
 async def _day(visit: Visit, of: Table, ids: tuple[str, str], day: str, counts: tuple[int, int]) -> Day:
-    where = f"{of.column} = :id and said_on = :day"
+    where = f"id in (select id from ({of.said}) where said_on = :day)"  # noqa: S608 - our own words
     shown = []
     for key in ids:
         found = await records.ids(visit.db, where, "article, position", PER_DAY, id=key, day=day)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from datasette.utils import path_with_added_args, tilde_decode, tilde_encode
 
-from quotes.site import filed, hits, labels, pages, records, reviewing, speaker_page, statement_page
+from quotes.site import filed, hits, labels, pages, ranked, records, reviewing, speaker_page, statement_page
 from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
 from quotes.site.labels import language
 from quotes.site.marks import plain, with_hits
@@ -120,6 +120,7 @@ class Helpers:
             listed=self.listed,
             label_of=self.label_of,
             ranks_search=self.ranks_search,
+            search_orders=ranked.orders,
             more_facets=more_facets,
             asset=self.asset,
             row_url=self.row_url,

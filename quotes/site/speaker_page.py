@@ -48,16 +48,20 @@ FILTERS: Mapping[str, str] = {
     "outlet": "and s.outlet = :outlet",
     "year": "and s.said_on >= :year and s.said_on < :year || '~'",
 }
-ROLES = """
+ROLES = f"""
 select r.id, r.name, r.office, r.country, count(*) as statements, min(s.said_on) as first, max(s.said_on) as last
-from statements as s join roles as r on r.id = s.role
-where s.speaker = :speaker and s.status <> 'rejected' group by s.role order by last desc, first desc limit 12
-"""
+from (
+  select role, said_on from statements where speaker = :speaker and status <> 'rejected'
+  union all select t.role, s.said_on {_TOGETHER}
+) as s join roles as r on r.id = s.role
+group by r.id order by last desc, first desc limit 12
+"""  # noqa: S608 - our own words
 _TALLY = """
 select s.{column} as id, {label} as name, count(*) as statements
 from (
-  select {column} from statements
-  where speaker = :speaker and status <> 'rejected' order by said_on desc limit :newest
+  select {column}, said_on from statements where speaker = :speaker and status <> 'rejected'
+  union all select s.{column}, s.said_on {together}
+  order by said_on desc limit :newest
 ) as s {join}
 where s.{column} is not null group by s.{column} order by statements desc, name limit 12
 """
@@ -160,7 +164,7 @@ async def _tally(visit: Visit, column: str, key: str) -> list[Row]:
 def tally_sql(column: str) -> str:
     """Write the question how often each value of a column stands in somebody's newest statements."""
     label, join = TALLIES[column]
-    return _TALLY.format(column=column, label=label, join=join)
+    return _TALLY.format(column=column, label=label, join=join, together=_TOGETHER)
 
 
 async def _timeline(visit: Visit, key: str, unit: str) -> Chart:

@@ -99,6 +99,26 @@ async def test_more_days_than_fit(season):
     assert max(rest) < min(first)
 
 
+async def test_who_spoke_second_to_another_is_compared_by_that_too(site):
+    known = await ids(site)
+    for second in ("هدى سليم", "كريم ناصر"):
+        text = (await site.get("/-/compare", params={"a": known[second], "b": known["ليلى المنصوري"]})).text
+        assert days(text) == ["2024-03-06"]
+        mine, theirs = text.split('id="day-2024-03-06"')[1].split('class="side-2"')
+        assert "لا رجعة فيه" in mine
+        assert "بداية طريق طويل" in theirs
+        assert 'class="side-1"><strong>1</strong>' in text
+
+
+async def test_what_two_said_together_counts_for_each(site):
+    known = await ids(site)
+    text = (await site.get("/-/compare", params={"a": known["هدى سليم"], "b": known["كريم ناصر"]})).text
+    mine, theirs = text.split('id="day-2024-03-06"')[1].split('class="side-2"')
+    assert "لا رجعة فيه" in mine
+    assert "لا رجعة فيه" in theirs
+    assert "يوم مشترك واحد" in text
+
+
 async def test_rejected_statements_are_left_out(tmp_path):
     from conftest import serve  # noqa: PLC0415 - the folder's own
     from sample import build_sample  # noqa: PLC0415

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from itertools import pairwise
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import given
@@ -120,3 +121,37 @@ async def test_one_order_leads_to_the_other(site):
     (nav,) = re.findall(r'(?s)<nav class="order".*?</nav>', ranked)
     assert nav.index('aria-current="true"') > nav.index("words=")
     assert 'class="order"' not in (await site.get("/quotes/statements")).text
+
+
+async def order(site, path: str) -> list[str]:
+    """Give the addresses of either order on a page: the newest first, then the most relevant."""
+    (nav,) = re.findall(r'(?s)<nav class="order".*?</nav>', (await site.get(path)).text)
+    return [link.replace("&amp;", "&") for link in re.findall(r'href="([^"]+)"', nav)]
+
+
+async def test_filters_go_along_from_one_order_to_the_other(site):
+    start = "/quotes/statements?kind__exact=indirect&_search=من&said_on__gte=2024-03-05&_facet=act&_next=1"
+    _, ranked = await order(site, start)
+    table, same = await order(site, ranked)
+    assert same == ranked
+    query = dict(parse_qsl(urlsplit(table).query))
+    assert query == {"_search": "من", "kind": "indirect", "said_on__gte": "2024-03-05", "_facet": "act"}
+    page = (await site.get(ranked)).text
+    assert "النوع: غير مباشر" in page
+    assert "لا يُعمل في هذا الترتيب بالمرشّحات: <bdi>التاريخ</bdi>" in page
+    assert '<input type="hidden" name="kind" value="indirect">' in page
+    # That chip leads to the same search without the filter.
+    chip = re.search(r'class="chip" href="([^"]+)"', page)[1].replace("&amp;", "&")
+    assert "kind" not in (await order(site, chip))[1]
+
+
+async def test_filters_count_in_what_is_ranked(site):
+    async def kinds(**filters: str) -> list[str]:
+        params = {"words": "وزيرة OR كلام OR بلادها", "_shape": "array", **filters}
+        return sorted(row["kind"] for row in (await site.get("/quotes/search.json", params=params)).json())
+
+    everything = await kinds()
+    assert set(everything) == {"direct", "indirect"}
+    assert await kinds(kind="direct") == [kind for kind in everything if kind == "direct"]
+    assert await kinds(kind="direct", year="2023") == []
+    assert await kinds(status="rejected") == []

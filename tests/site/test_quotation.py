@@ -9,6 +9,10 @@ from typing import Any
 import httpx
 import pytest
 import schema_org
+from desk import copied
+from sqlite_utils import Database
+
+from quotes.site.web import COOKIE
 
 JSONLD = "application/ld+json; charset=utf-8"
 
@@ -69,6 +73,29 @@ async def test_a_statement_says_who_what_when_and_where(site, first):
     assert "url" not in made["citation"]
     assert {"@id": "http://localhost/quotes/articles/reform"} in made["isPartOf"]
     assert made["keywords"][0]["termCode"] == "mixed"
+    assert wrong(made) == []
+
+
+async def test_the_act_is_its_genre_in_the_readers_language(site, first):
+    made = await row(site, first, content__startswith="على أن الإصلاح")
+    address = "http://localhost/quotes/acts/stress"
+    assert made["genre"] == {"@type": "DefinedTerm", "@id": address, "termCode": "stress", "name": "تأكيد"}
+    assert (await site.get("/quotes/acts/stress")).status_code == 200
+    path = f"/quotes/statements/{made['identifier']}.jsonld"
+    assert (await site.get(path, cookies={COOKIE: "en"})).json()["genre"]["name"] == "Emphasis"
+
+
+async def test_what_editors_said_is_its_status(served, database, tmp_path):
+    path = copied(database, tmp_path)
+    db = Database(path)
+    (statement,) = db.execute("select id from statements where content like 'لن نغلق%'").fetchone()
+    client = (await served(path)).client
+    address = f"/quotes/statements/{statement}.jsonld"
+    assert (await client.get(address)).json()["creativeWorkStatus"] == "found"
+    db.execute("update statements set status = 'confirmed' where id = ?", [statement])
+    db.conn.commit()
+    made = (await client.get(address)).json()
+    assert made["creativeWorkStatus"] == "confirmed"
     assert wrong(made) == []
 
 

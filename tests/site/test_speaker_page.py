@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from desk import copied
 from sqlite_utils import Database
 
 from quotes.site import speaker_page
@@ -69,6 +70,39 @@ async def test_who_only_spoke_with_others_has_a_page(site, first):
     text = (await site.get(f"/quotes/speakers/{speaker['id']}?kind=mixed")).text
     assert "لا رجعة فيه" in text
     assert "لا نتائج" in (await site.get(f"/quotes/speakers/{speaker['id']}?kind=direct")).text
+
+
+async def test_what_was_said_with_others_counts_in_roles_and_tallies(site, first):
+    speaker = await first("speakers", name="هدى سليم")
+    text = (await site.get(f"/quotes/speakers/{speaker['id']}")).text
+    assert "محافظة المصرف المركزي" in text.split('class="roles"')[1].split("</ol>")[0]
+    aside = text.split("<aside>")[1]
+    for words in ("صحيفة المرفأ", "مختلط", "شدد"):
+        assert f"<bdi>{words}</bdi>" in aside
+    quoted = (await site.get("/quotes/most_quoted.json?_shape=array")).json()
+    (row,) = [one for one in quoted if one["name"] == "هدى سليم"]
+    assert (row["statements"], row["first_day"], row["last_day"]) == (1, "2024-03-06", "2024-03-06")
+
+
+async def test_what_was_said_with_others_speaks_about_somebody_too(database, served, tmp_path):
+    path = copied(database, tmp_path)
+    db = Database(path)
+    found = dict(db.execute("select name, id from speakers").fetchall())
+    one, second, about = (found[name] for name in ("سامر الحداد", "هدى سليم", "عمر الكيلاني"))
+    db.execute(
+        "insert into statement_speakers select statement, ?, null, 1 from statement_speakers"
+        " where speaker = ? and statement in (select statement from mentions where speaker = ?)",
+        [second, one, about],
+    )
+    db.conn.commit()
+    client = (await served(path)).client
+
+    async def ask(question: str, speaker: str) -> dict[str, int]:
+        rows = (await client.get(f"/quotes/{question}.json?_shape=array&speaker={speaker}")).json()
+        return {row["speaker"]: row["statements"] for row in rows}
+
+    assert await ask("speaks_about", one) == await ask("speaks_about", second) == {about: 1}
+    assert await ask("spoken_about_by", about) == {one: 1, second: 1}
 
 
 @pytest.mark.parametrize("query", ["?kind=<script>", "?year=%27%22", "?outlet=none", "?kind=&year=&outlet="])

@@ -12,7 +12,7 @@ from datasette import Response
 from datasette.utils.asgi import NotFound
 from markupsafe import Markup
 
-from quotes.site import records
+from quotes.site import filed, records
 from quotes.site.api.found import Found, row_address
 from quotes.site.api.titles import feed_title
 from quotes.site.labels import value_label
@@ -125,6 +125,7 @@ class _Writer:
                 "spokenByCharacter": [self._speaker(one) for one in card.speakers],
                 "mentions": [self._speaker(one) for one in mentioned],
                 "keywords": [self._kind(card.kind), self._cue(card)],
+                "genre": self._act(card.act),
                 "creativeWorkStatus": card.row.get("status"),
                 "citation": self._article(card, article),
                 "isPartOf": [{"@id": each} for each in within],
@@ -163,6 +164,17 @@ class _Writer:
 
     def _kind(self, kind: str) -> dict[str, Any]:
         return {"@type": "DefinedTerm", "termCode": kind, "name": value_label(kind)}
+
+    def _act(self, act: str | None) -> dict[str, Any] | None:
+        """Write a speech act as the genre: what is done by saying it."""
+        if act is None:
+            return None
+        return {
+            "@type": "DefinedTerm",
+            "@id": self._row("acts", act),
+            "termCode": act,
+            "name": filed.label(act, "act"),
+        }
 
     def _cue(self, card: Card) -> dict[str, Any]:
         return {"@type": "DefinedTerm", "@id": self._row("cues", card.cue), "name": card.cue_lemma}
