@@ -42,7 +42,7 @@ def title_before(words: Words, name: int) -> int | None:
             word.is_mark
             or word.pos == "VERB"
             or words.label(k).endswith("PER")
-            or class_of(word.norm) in {"relative", "subordinator", "negation"}
+            or class_of(word.norm) in {"relative", "subordinator", "negation", "conditional"}
         ):
             break
         title = title_of(surface(words, k, k + 1))

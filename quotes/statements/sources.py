@@ -15,6 +15,9 @@ from quotes.tagging.lexical import cluster, what
 LONGEST = 32  # words in a source, at most
 _BEFORE = 22  # words before the cue that a source may begin at
 _SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
+# What names nobody, and begins no mention of somebody: «أضاف ما يجعلك توقن أن», «قال بهذا الخصوص إن».
+_NOBODY = frozenset({"negation", "conditional", "relative", "question", "auxiliary"})
+_CLITICS = frozenset("بلكوف")
 _QUOTE_MARKS = frozenset('"«»“”()')
 
 
@@ -34,19 +37,24 @@ def sources(words: Words, cue: CueCandidate, content: tuple[int, int]) -> list[S
     stop = content[0] if content[0] > i else words.sentence_end(i)
     stop = min(stop, words.sentence_end(i), i + 1 + LONGEST)
     for a in range(i + 1, min(stop, i + 5)):
-        if words[a].is_mark and words[a].text not in _QUOTE_MARKS:
+        if not _can_start(words, a):
             continue
         out += [Source(a, b, "after") for b in range(a + 1, stop + 1) if _can_end(words, b)]
     low = max(words.sentence_start(i), i - _BEFORE)
     for b in range(max(i - 3, low + 1), i + 1):
         if b <= low or not _can_end(words, b):
             continue
-        out += [
-            Source(a, b, "before")
-            for a in range(low, b)
-            if not words[a].is_mark or words[a].text in _QUOTE_MARKS
-        ]
+        out += [Source(a, b, "before") for a in range(low, b) if _can_start(words, a)]
     return out
+
+
+def _can_start(words: Words, a: int) -> bool:
+    if words[a].is_mark:
+        return words[a].text in _QUOTE_MARKS
+    norm = words.norm(a)
+    return class_of(norm) not in _NOBODY and not (
+        norm[:1] in _CLITICS and class_of(norm[1:]) == "demonstrative"
+    )
 
 
 def _can_end(words: Words, b: int) -> bool:

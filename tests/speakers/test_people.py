@@ -58,6 +58,12 @@ def test_an_office_stands_before_or_behind_a_labelled_name(text, role):
     assert people(text, {"بلنكور لابيار": "PER"}).role(key("بلنكور لابيار")) == role
 
 
+def test_an_office_is_not_taken_over_a_conjunction():
+    found = people("أضاف المتحدث أن الوزير بلنكور سافر.", {"بلنكور": "PER"})
+    assert found.name(key("بلنكور"), "") == "بلنكور"
+    assert found.role(key("بلنكور")) == "الوزير"
+
+
 def test_an_office_is_not_taken_over_another_name():
     names = {"نبيل زياد": "PER", "كريم الحسن": "PER"}
     found = people("التقى وزير النقل نبيل زياد كريم الحسن أمس.", names)

@@ -57,6 +57,19 @@ def test_no_source_begins_or_ends_with_a_comma():
     assert all("،" not in {words[s.start].text, words[s.end - 1].text} for s in found[1:])
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("أضاف ما يجعلك تبتسم أن الوفد وصل.", "أضاف"),
+        ("قال بهذا الخصوص أن الوفد وصل.", "قال"),
+        ("الذي غاب قال أن الوفد وصل.", "قال"),
+    ],
+)
+def test_what_names_nobody_begins_no_source(text, cue):
+    words, _, _, found = listed(text, cue, "أن الوفد وصل")
+    assert not {words[source.start].text for source in found if source} & {"ما", "بهذا", "الذي"}
+
+
 def test_no_source_lies_in_another_sentence():
     words, _, _, found = listed("غادر السفير. قال الوزير. وصل الوفد.", "قال", "وصل الوفد")
     assert {words.span(s.start, s.end).of(words.text) for s in found[1:]} == {"الوزير"}
