@@ -20,6 +20,7 @@ from quotes.site import (
     corrections,
     editors,
     filed,
+    following,
     memory,
     metadata,
     paging,
@@ -28,6 +29,7 @@ from quotes.site import (
     problems,
     review,
     search,
+    shaped,
     shown,
     web,
 )
@@ -94,9 +96,10 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[web.App], web.App]:
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Page through tables without loss and delay; ask quickly what a reader may see."""
+    """Page through tables without loss and delay; ask quickly what a reader may see; refuse what has no answer."""
     paging.mend_pages(datasette)
     metadata.hasten_copies(datasette)
+    shaped.refuse_shapes(datasette)
 
 
 @hookimpl
@@ -128,9 +131,10 @@ def register_routes() -> list[tuple[str, Any]]:
 def filters_from_request(
     datasette: Datasette, request: Request, database: str, table: str
 ) -> Callable[[], Awaitable[Any]]:
-    """Leave rejected statements and merged speakers out of lists, unless they are asked for."""
+    """Leave rejected statements and merged speakers out of lists, unless they are asked for; refuse half a key."""
 
     async def condition() -> Any:  # noqa: ANN401 - Datasette's own
+        await following.check(datasette, request, database, table)
         return await shown.leave_out(datasette, request, database, table)
 
     return condition

@@ -18,17 +18,13 @@ from quotes.site.labels import language
 from quotes.site.marks import plain, with_hits
 from quotes.site.questions import published_sql
 from quotes.site.records import Card, Row
+from quotes.site.seen import sees_table
 from quotes.site.visit import Visit
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
     from jinja2 import Environment
-
-try:  # Datasette 1.0 names what permission is asked for
-    from datasette.resources import TableResource
-except ImportError:
-    TableResource = None
 
 _STATIC = Path(__file__).parent / "static"
 _ROW_PAGES: dict[str, Callable[[Visit, str], Awaitable[object]]] = {
@@ -88,10 +84,7 @@ async def site_database(
 
 async def visible(datasette: Datasette, request: Request | None, database: str | None, table: str) -> bool:
     """Tell whether whoever asks may see a table."""
-    resource = TableResource(database, table) if TableResource else (database, table)
-    actor = request.actor if request else None
-    seen: tuple[bool, bool] = await datasette.check_visibility(actor, action="view-table", resource=resource)
-    return seen[0]
+    return database is not None and await sees_table(datasette, request, database, table)
 
 
 class Helpers:

@@ -19,6 +19,8 @@ from datasette.utils import add_cors_headers
 from datasette.utils.asgi import Base400
 from datasette.views.base import DatasetteError
 
+from quotes.site.following import UNREADABLE
+
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
@@ -86,10 +88,15 @@ def _problem(request: Request, exception: Exception) -> tuple[int, str | None, s
         # With no status of its own it is one of the parameters.
         status = exception.status if exception.status != _FAULT else _BAD
         return status, exception.title, str(exception.message)
-    if isinstance(exception, sqlite3.Error) and {"sql", "_where"} & set(request.args):
+    if isinstance(exception, sqlite3.Error) and _is_asked_in_sql(request):
         return _BAD, "Invalid SQL", str(exception)
     blamed = next(_unreadable(request), None)
     return (_BAD, None, blamed) if blamed else None
+
+
+def _is_asked_in_sql(request: Request) -> bool:
+    """Tell whether the address has a part of the SQL: as a whole, as a condition, or as a column to count by."""
+    return any(key in {"sql", "_where"} or key.startswith("_facet") for key in request.args)
 
 
 def _broken(request: Request, exception: Exception) -> str | None:
@@ -98,7 +105,7 @@ def _broken(request: Request, exception: Exception) -> str | None:
     if sql and request.url_vars.get("pks"):
         return "the address should have one value for each column of the row's key, between commas"
     if sql and "_next" in request.args and not {"sql", "_where"} & set(request.args):
-        return "_next: should be what the page before gave as next, with the same filters and order"
+        return UNREADABLE
     return None
 
 

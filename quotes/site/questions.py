@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from datasette.utils import parse_metadata
 
 from quotes.site import records
+from quotes.site.seen import sees_question
 from quotes.site.server import metadata_file
 
 if TYPE_CHECKING:
@@ -79,22 +80,17 @@ async def published_sql(
     return str(stored.sql) if stored else None
 
 
-async def published(
-    datasette: Datasette,
-    actor: Any,  # noqa: ANN401 - Datasette's
-    database: str,
-) -> dict[str, Mapping[str, Any]]:
+async def published(datasette: Datasette, request: Request, database: str) -> dict[str, Mapping[str, Any]]:
     """Give the questions that this site was started with and whoever asks may see: title, description, SQL."""
     if hasattr(datasette, "get_canned_queries"):
-        asked = await datasette.get_canned_queries(database, actor)
-        return {
-            name: said
-            for name, said in asked.items()
-            if not said.get("write")
-            and (await datasette.check_visibility(actor, action="view-query", resource=(database, name)))[0]
-        }
-    page = await datasette.list_queries(database, actor=actor, limit=_MOST, is_write=False)
-    return {one.name: asdict(one) for one in page.queries}
+        asked = await datasette.get_canned_queries(database, request.actor)
+        found = {name: said for name, said in asked.items() if not said.get("write")}
+    else:
+        page = await datasette.list_queries(database, actor=request.actor, limit=_MOST, is_write=False)
+        found = {one.name: asdict(one) for one in page.queries}
+    return {
+        name: said for name, said in found.items() if await sees_question(datasette, request, database, name)
+    }
 
 
 def sql_page(datasette: Datasette, database: str) -> str:

@@ -157,6 +157,18 @@ async def test_what_may_not_be_seen_is_not_described(database):
     assert "/quotes/speakers.json" not in page
 
 
+async def test_a_private_database_is_not_described_nor_sql_where_there_is_none(database):
+    for private, count in ({"allow": False}, 1), ({"allow_sql": False}, 0):
+        said = yaml.safe_load(metadata_file().read_text("utf-8"))
+        said["databases"]["quotes"] |= private
+        config = {} if OLD else {"config": said}
+        closed = Datasette([str(database)], metadata=said, **config)
+        await closed.invoke_startup()
+        paths = (await described(closed))["paths"]
+        assert (len(paths) == 1) == bool(count)
+        assert not any(path.startswith(SQL) for path in paths)
+
+
 async def test_under_a_base_url(datasette):
     datasette._settings["base_url"] = "/news/"
     found = await described(datasette)

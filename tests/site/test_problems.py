@@ -29,6 +29,13 @@ PROGRAMS = [
     ("/quotes/statements.json?_size=all", 400, "_size must be a positive integer"),
     ("/quotes/statements.json?_next=a,b,c", 400, "_next: should be what the page before gave"),
     ("/quotes/mentions.json?_sort=statement&_next=no", 400, "_next: should be what the page before gave"),
+    ("/quotes/mentions.csv?_sort_desc=speaker&_next=$null,half", 400, "_next: should be what the page"),
+    ("/quotes/statement_speakers.json?_next=half", 400, "_next: should be what the page"),
+    ("/quotes/statement_speakers.ndjson?_next=one,2,three,4", 400, "_next: should be what the page"),
+    ("/quotes/statements.json?_facet=none", 400, "no such column: none"),
+    ("/quotes/statements.json?_shape=heap", 400, "Invalid _shape: heap"),
+    ("/quotes/most_quoted.json?_shape=heap", 400, "Invalid _shape: heap"),
+    ("/quotes/most_quoted.json?_shape=object", 400, "_shape=object is only available on tables"),
     ("/quotes/none.atom", 404, ""),
     ("/quotes/statements/none.json", 404, ""),
     ("/none/none.ndjson", 404, ""),
@@ -60,6 +67,16 @@ async def test_a_shape_needs_rows(site):
         return
     assert answer.status_code == 400
     assert answer.json()["error"] == "sql: should be a query, whose rows _shape writes"
+
+
+@pytest.mark.parametrize("table", ["statements", "statement_speakers", "lexicon", "spans", "mentions"])
+async def test_every_next_that_was_given_is_taken(site, table):
+    following = f"/quotes/{table}.json?_size=2"
+    for _ in range(3):
+        answer = await site.get(following)
+        assert answer.status_code == 200
+        if not (following := (answer.json()["next_url"] or "").removeprefix("http://localhost")):
+            break
 
 
 async def test_half_a_key(site):

@@ -11,6 +11,7 @@ from datasette.utils import derive_named_parameters
 from quotes.site import records
 from quotes.site.context import is_ours, localised, visible
 from quotes.site.questions import published, sql_page
+from quotes.site.seen import may_ask_sql
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -68,11 +69,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A database of ours, as far as whoever asks may see it."""
+    """A database of ours, as far as whoever asks may see it; `sql_path` is None where they may ask no SQL."""
 
     name: str
     path: str
-    sql_path: str
+    sql_path: str | None
     tables: tuple[Table, ...]
     questions: tuple[Question, ...]
 
@@ -88,8 +89,10 @@ async def described(datasette: Datasette, request: Request) -> list[Described]:
         if await is_ours(datasette, name) and await visible(datasette, request, name, "statements"):
             tables = await _tables(datasette, request, name)
             questions = await _questions(datasette, request, name)
-            base, sql = datasette.urls.database(name), sql_page(datasette, name)
-            found.append(Described(name, _path(datasette, base), _path(datasette, sql), tables, questions))
+            base = _path(datasette, datasette.urls.database(name))
+            allowed = await may_ask_sql(datasette, request, name)
+            sql = _path(datasette, sql_page(datasette, name)) if allowed else None
+            found.append(Described(name, base, sql, tables, questions))
     return found
 
 
@@ -157,7 +160,7 @@ async def _example(datasette: Datasette, database: str, name: str, keys: tuple[s
 
 async def _questions(datasette: Datasette, request: Request, database: str) -> tuple[Question, ...]:
     db, found = datasette.get_database(database), []
-    for name, said in (await published(datasette, request.actor, database)).items():
+    for name, said in (await published(datasette, request, database)).items():
         sql = str(said["sql"])
         found.append(
             Question(

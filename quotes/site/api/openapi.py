@@ -108,7 +108,7 @@ def _paths(one: Described) -> Iterator[tuple[str, Node]]:
     for question in one.questions:
         for form in forms(question):
             yield f"{question.path}.{form}", {"get": _question(one, question, form)}
-    for form in ("json", "csv"):
+    for form in ("json", "csv") if one.sql_path else ():
         yield f"{one.sql_path}.{form}", {"get": _sql(one, form)}
 
 
