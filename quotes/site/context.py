@@ -12,8 +12,18 @@ from urllib.parse import urlencode
 
 from datasette.utils import path_with_added_args, tilde_decode, tilde_encode
 
-from quotes.site import filed, hits, labels, pages, ranked, records, reviewing, speaker_page, statement_page
-from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
+from quotes.site import (
+    data_text,
+    filed,
+    hits,
+    labels,
+    pages,
+    ranked,
+    records,
+    reviewing,
+    speaker_page,
+    statement_page,
+)
 from quotes.site.labels import language
 from quotes.site.marks import plain, with_hits
 from quotes.site.questions import published_sql
@@ -127,8 +137,7 @@ class Helpers:
             language_link=self.language_link,
         )
         env.filters.update(in_order=in_order, format_label=labels.format_label)
-        env.filters.update(bdi=bdi, in_its_language=in_its_language, lang_attribute=lang_attribute)
-        env.filters.update(in_reader_language=in_reader_language)
+        data_text.install(env)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
         env.filters.update(filed_label=filed.label, with_hits=with_hits)
 
