@@ -26,7 +26,7 @@ from quotes.site import (
 )
 from quotes.site.labels import language
 from quotes.site.marks import plain, with_hits
-from quotes.site.questions import published_sql
+from quotes.site.questions import in_english, published_sql
 from quotes.site.records import Card, Row
 from quotes.site.visit import Visit
 
@@ -230,7 +230,10 @@ def localised(described: object, key: str) -> str | None:
         value = described.get(name) if isinstance(described, Mapping) else getattr(described, name, None)
         return str(value) if value else None
 
-    return (found(f"{key}_en") if language.get() == "en" else None) or found(key)
+    english = (
+        (found(f"{key}_en") or in_english(found("name"), key, found(key))) if language.get() == "en" else None
+    )
+    return english or found(key)
 
 
 @cache
