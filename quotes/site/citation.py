@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from quotes.site.data_text import cut
 from quotes.site.labels import date_label, in_language, say
 from quotes.site.marks import plain
 
@@ -24,8 +25,8 @@ def citations(card: Card, address: str) -> dict[str, str]:
         who = say("joined").join(_speaker(one) for one in card.speakers) or say("unknown_speaker")
         day = date_label(card.said_on)
     said = _line(card.content)
-    source = [_line(part) for part in (card.outlet_name, card.article_title) if part]
-    outlet, title = _line(card.outlet_name or ""), _line(card.article_title or "")
+    outlet, title = (_line(cut(part or "")) for part in (card.outlet_name, card.article_title))
+    source = [part for part in (outlet, title) if part]
     plain_source = "، ".join(part for part in (outlet, f"«{title}»" if title else "", day) if part)
     prose = f"{_line(who)}: {said if '«' in said else f'«{said}»'}، {plain_source}، {address}"
     link = f"[{_markdown(title or said[:_LONGEST_TITLE])}]({_address(card.article_url) or address})"
@@ -41,7 +42,7 @@ def citations(card: Card, address: str) -> dict[str, str]:
 
 
 def _bibtex(card: Card, address: str, source: list[str], said: str) -> str:
-    authors = " and ".join(f"{{{_line(one['name']).translate(_BIBTEX)}}}" for one in card.speakers)
+    authors = " and ".join(f"{{{_line(cut(one['name'])).translate(_BIBTEX)}}}" for one in card.speakers)
     fields = {
         "author": authors,
         "title": said[:_LONGEST_TITLE].translate(_BIBTEX),
@@ -55,7 +56,7 @@ def _bibtex(card: Card, address: str, source: list[str], said: str) -> str:
 
 
 def _speaker(one: dict[str, str | None]) -> str:
-    return "، ".join(str(part) for part in (one["name"], one["role"]) if part)
+    return "، ".join(cut(part) for part in (one["name"], one["role"]) if part)
 
 
 def _address(url: str | None) -> str | None:

@@ -12,11 +12,21 @@ from urllib.parse import urlencode
 
 from datasette.utils import path_with_added_args, tilde_decode, tilde_encode
 
-from quotes.site import filed, hits, labels, pages, ranked, records, reviewing, speaker_page, statement_page
-from quotes.site.data_text import bdi, in_its_language, in_reader_language, lang_attribute
+from quotes.site import (
+    data_text,
+    filed,
+    hits,
+    labels,
+    pages,
+    ranked,
+    records,
+    reviewing,
+    speaker_page,
+    statement_page,
+)
 from quotes.site.labels import language
 from quotes.site.marks import plain, with_hits
-from quotes.site.questions import published_sql
+from quotes.site.questions import in_english, published_sql
 from quotes.site.records import Card, Row
 from quotes.site.seen import sees_table
 from quotes.site.visit import Visit
@@ -120,8 +130,7 @@ class Helpers:
             language_link=self.language_link,
         )
         env.filters.update(in_order=in_order, format_label=labels.format_label)
-        env.filters.update(bdi=bdi, in_its_language=in_its_language, lang_attribute=lang_attribute)
-        env.filters.update(in_reader_language=in_reader_language)
+        data_text.install(env)
         env.filters.update(plain=plain, value_label=labels.value_label, date_label=labels.date_label)
         env.filters.update(filed_label=filed.label, with_hits=with_hits)
 
@@ -214,7 +223,10 @@ def localised(described: object, key: str) -> str | None:
         value = described.get(name) if isinstance(described, Mapping) else getattr(described, name, None)
         return str(value) if value else None
 
-    return (found(f"{key}_en") if language.get() == "en" else None) or found(key)
+    english = (
+        (found(f"{key}_en") or in_english(found("name"), key, found(key))) if language.get() == "en" else None
+    )
+    return english or found(key)
 
 
 @cache

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quotes.site import filed, records
 from quotes.site.charts import Chart, chart
+from quotes.site.data_text import cut
 from quotes.site.hits import hits_of
 from quotes.site.labels import say, value_label
 from quotes.site.marks import Mark, paragraphs, surroundings
@@ -101,7 +102,7 @@ def marks(statements: list[Card]) -> list[Mark]:
 
 
 def _marks(card: Card, number: int) -> list[Mark]:
-    who = say("joined").join(s["name"] for s in card.speakers) or say("unknown_speaker")
+    who = say("joined").join(cut(s["name"]) for s in card.speakers) or say("unknown_speaker")
     label = say("statement_number", number=number, who=who, kind=value_label(card.kind))
     last = max((span["end"] for span in card.spans if span["part"] == "content"), default=-1)
     return [

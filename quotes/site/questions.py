@@ -66,6 +66,12 @@ def _questions() -> Mapping[str, Any]:
     return queries
 
 
+def in_english(name: object, key: str, said: object) -> str | None:
+    """Give a question's English title or description: of what a file of metadata says, 1.0 keeps the Arabic alone."""
+    ours = _questions().get(str(name), {})
+    return str(ours[f"{key}_en"]) if said and ours.get(key) == said and f"{key}_en" in ours else None
+
+
 async def published_sql(
     datasette: Datasette,
     actor: Any,  # noqa: ANN401 - Datasette's

@@ -212,6 +212,28 @@ RAIN = Extraction(
 )
 
 
+def huge(name: str, word: str) -> Extraction:
+    """Make an article whose title, outlet, speaker, role and quotation are a word over and over: 100 kB each."""
+    text = (word * (100_000 // len(word.encode()))).strip()
+    document = Document(
+        id=name,
+        title=text,
+        outlet=text,
+        published="2024-03-07",
+        text=f"{text}\n\nقال الكبير «بداية {text} نهاية».",
+    )
+    made = statement(
+        document,
+        cue="قال",
+        source="الكبير",
+        content=(f"بداية {text} نهاية",),
+        speakers=(Speaker(text, "person", text),),
+        kind="direct",
+        lemma="قال",
+    )
+    return Extraction(document, (made,))
+
+
 def storm(path: Path) -> Path:
     """Build a database of one article that is worse than any."""
     with Store.open(path) as store:

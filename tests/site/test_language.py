@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 
@@ -84,3 +85,14 @@ async def test_switch_leads_nowhere_else(site, away):
 
 async def test_unknown_language_is_arabic(site):
     assert 'lang="ar"' in (await site.get("/", cookies={COOKIE: "xx"})).text
+
+
+async def test_questions_are_described_in_english(site):
+    page = (await site.get("/quotes/most_quoted", cookies={COOKIE: "en"})).text
+    assert "Who was quoted most?" in page
+    assert "The fifty speakers quoted most" in page
+    listed = (
+        (await site.get("/quotes", cookies={COOKIE: "en"})).text.split('id="queries"')[1].split("</ul>")[0]
+    )
+    assert "What was said on a day?" in listed
+    assert not re.search("[\u0621-\u064a]", listed)

@@ -97,6 +97,17 @@ async def test_the_protocol_needs_no_library(served_site):
     assert said["structuredContent"]["rows"][0]["name"] == "سلام الجبوري"
 
 
+@pytest.mark.parametrize("path", ["/news/quotes/-/mcp", "/-/mcp"], ids=["whole", "cut"])
+async def test_it_answers_under_a_base_url(season_database, path):
+    """A proxy hands on the path with the base URL or without."""
+    with listening(season_database, "--setting", "base_url", "/news/quotes/") as address:
+        async with mcp.Client(f"{address}{path}") as client:
+            tools = (await client.list_tools()).tools
+            answer = await ask(client, _SAID)
+    assert "execute_sql" in {tool.name for tool in tools}
+    assert answer.structured_content["rows"][0]["name"] == "سلام الجبوري"
+
+
 @pytest.mark.parametrize(
     "sql",
     [
