@@ -30,8 +30,9 @@ async def may_ask_sql(datasette: Datasette, request: Request | None, database: s
     if DatabaseResource:
         resource = DatabaseResource(database)
         return bool(await datasette.allowed(action="execute-sql", resource=resource, actor=actor))
-    allowed = await datasette.permission_allowed(actor, "execute-sql", resource=database, default=True)
-    return bool(allowed)
+    within = [("execute-sql", database), ("view-database", database), "view-instance"]
+    seen = await datasette.check_visibility(actor, permissions=within)
+    return bool(seen[0])
 
 
 async def _sees(  # noqa: PLR0913, PLR0917 - what a permission is about

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from datasette import Response
 
 from quotes.site.api.described import Question, Table, described
-from quotes.site.api.openapi import forms
+from quotes.site.api.openapi_words import forms
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
