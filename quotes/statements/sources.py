@@ -18,6 +18,8 @@ _SHORT = 5  # letters of a word that is looked at for itself: function words, as
 # What names nobody, and begins no mention of somebody: «أضاف ما يجعلك توقن أن», «قال بهذا الخصوص إن».
 _NOBODY = frozenset({"negation", "conditional", "relative", "question", "auxiliary"})
 _CLITICS = frozenset("بلكوف")
+# An adverb or an object (أخيراً), where it is written; a subject is no accusative.
+_TANWIN = ("ً", "ًا", "اً")
 _QUOTE_MARKS = frozenset('"«»“”()')
 
 
@@ -51,10 +53,11 @@ def sources(words: Words, cue: CueCandidate, content: tuple[int, int]) -> list[S
 def _can_start(words: Words, a: int) -> bool:
     if words[a].is_mark:
         return words[a].text in _QUOTE_MARKS
+    if words[a].text.endswith(_TANWIN):
+        return False
     norm = words.norm(a)
-    return class_of(norm) not in _NOBODY and not (
-        norm[:1] in _CLITICS and class_of(norm[1:]) == "demonstrative"
-    )
+    rest = class_of(norm[1:]) if norm[:1] in _CLITICS else ""
+    return class_of(norm) not in _NOBODY and rest not in _NOBODY | {"demonstrative", "subordinator"}
 
 
 def _can_end(words: Words, b: int) -> bool:
