@@ -48,6 +48,11 @@ def takes(words: Words, last: int, k: int) -> bool:
     return words[k].text.startswith("ال") and (compound or bool(given_name(words[last].text)))
 
 
+def joins(words: Words, k: int) -> bool:
+    """Say whether a word leads to the next word of a name: بن, ولد, آل …"""
+    return words.norm(k) in _JOINS
+
+
 def looks_named(words: Words, k: int) -> bool:
     """Say whether the lexicon or the parser takes a word for a name."""
     return k < len(words) and bool(given_name(words[k].text) or words[k].pos in {"X", "PROPN"})

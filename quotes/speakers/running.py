@@ -9,24 +9,36 @@ from quotes.arabic.function_words import class_of
 from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, is_definite
 from quotes.speakers.mention import surface
-from quotes.speakers.name_words import begins_name, looks_named, takes
+from quotes.speakers.name_words import begins_name, joins, looks_named, takes
 from quotes.surface.words import Words
 
 REACH = 16  # words that an office with its name may span
 LONGEST = 4  # words of a name found in running text
+_LONGEST_LABELLED = 8
 _NAME_TAGS = frozenset({"X", "PROPN", "NOUN", "ADJ"})
 
 
 def labelled(words: Words) -> Iterator[tuple[int, int]]:
-    """Give where the tagger sees people's names."""
+    """Give where the tagger sees people's names, each whole."""
     start = None
     for k in range(len(words) + 1):
         label = words.label(k)
         if start is not None and label != "I-PER":
-            yield start, k
+            yield start, _whole(words, start, k)
             start = None
         if label == "B-PER":
             start = k
+
+
+def _whole(words: Words, start: int, end: int) -> int:
+    """Give the end of a name that the tagger cut behind بن, ولد or آل, or behind a title there (ولد الشيخ أحمد)."""
+    while 0 < end < len(words) and end - start < _LONGEST_LABELLED and not words[end].is_mark:
+        last = title_of(words[end - 1].text)
+        titled = end - 1 > start and last is not None and last.kind == "honorific" and joins(words, end - 2)
+        if not titled and not joins(words, end - 1):
+            break
+        end += 1
+    return end
 
 
 def title_before(words: Words, name: int) -> int | None:

@@ -58,6 +58,19 @@ def test_an_office_stands_before_or_behind_a_labelled_name(text, role):
     assert people(text, {"بلنكور لابيار": "PER"}).role(key("بلنكور لابيار")) == role
 
 
+@pytest.mark.parametrize(
+    ("labelled", "whole"),
+    [
+        ("بلنكور ولد", "بلنكور ولد الشيخ لابيار"),
+        ("بلنكور بن لابيار آل", "بلنكور بن لابيار آل شانتيل"),
+        ("بلنكور لابيار", "بلنكور لابيار"),
+    ],
+)
+def test_a_name_that_the_tagger_cut_is_whole(labelled, whole):
+    found = people(f"وصل {whole} غادر المكان.", {labelled: "PER"})
+    assert found.name(key(whole), "") == whole
+
+
 def test_an_office_is_not_taken_over_a_conjunction():
     found = people("أضاف المتحدث أن الوزير بلنكور سافر.", {"بلنكور": "PER"})
     assert found.name(key("بلنكور"), "") == "بلنكور"
