@@ -58,13 +58,14 @@ def train() -> None:
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Raw news to make word vectors of, as for `quotes extract`. May be repeated.",
+    help="Raw news to make word vectors of and to learn how words divide from, as for `quotes extract`. May be "
+    "repeated.",
 )
 @click.option(
     "--vectors",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     metavar="FILE",
-    help="Word vectors in word2vec's text format, of words without clitics; instead of --corpus.",
+    help="Word vectors in word2vec's text format, of words without clitics, in the place of those of --corpus.",
 )
 @click.option(
     "--out",
@@ -98,8 +99,9 @@ def train_models(  # noqa: PLR0913, PLR0917 - one argument an option
     """Train models that parse Arabic, and score them (needs the `train` extra: gensim, udtools).
 
     The folder OUT is one that --models takes; MODEL_CARD.md in it says what it was made of and its scores. The
-    stages are prepare, tokenize, mwt, vectors, pretrain, lemma, pos, depparse, layout, scores: run again after an
-    interruption, the command does not do again what is done; what has other inputs or settings is made anew.
+    stages are prepare, divide, tokenize, mwt, vectors, pretrain, lemma, pos, depparse, read, refine, layout, scores:
+    run again after an interruption, the command does not do again what is done; what has other inputs or settings is
+    made anew.
     """
     from quotes.reading import read  # noqa: PLC0415 - slow imports
     from quotes.training.models.order import place_order  # noqa: PLC0415

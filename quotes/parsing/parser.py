@@ -16,7 +16,7 @@ from quotes.parsing.cleaning import Piece, pieces
 from quotes.parsing.convert import to_doc
 from quotes.parsing.known_tokens import read_known_tokens
 from quotes.parsing.models import PROCESSORS, Models, find
-from quotes.parsing.sentences import shorten
+from quotes.parsing.sentences import divide
 
 # Characters parsed together: batches of sentences are fuller, and faster, than those of one short article.
 BATCH = 40_000
@@ -113,7 +113,7 @@ class Parser:
 
         with torch.inference_mode():
             split = self._pipeline.bulk_process(texts, processors=PROCESSORS[:2])
-            return list(self._pipeline.process([shorten(one) for one in split], processors=PROCESSORS[2:]))
+            return list(self._pipeline.process([divide(one) for one in split], processors=PROCESSORS[2:]))
 
     def analyse_words(self, document: Any) -> Any:  # noqa: ANN401 - Stanza is untyped
         """Analyse a Stanza document whose sentences are divided into words already."""

@@ -21,7 +21,7 @@ class Order:
     Args:
         treebanks: the first is the one that scores are reported of; the others are learnt from.
         sources: their files, whose change makes everything anew.
-        news: files of raw news for word vectors, and how to read them; or
+        news: files of raw news for word vectors and the division of words, and how to read them.
         vectors: word vectors that are there already.
         out: folder to write the models into.
         work: folder for what the stages leave for each other.
@@ -53,8 +53,8 @@ def place_order(  # noqa: PLR0913, PLR0917 - what the command is given
     Raises:
         QuotesError: something of it is missing or wrong.
     """
-    if bool(news) == (vectors is not None):
-        raise QuotesError("give either --corpus (news to make word vectors of) or --vectors (a file of them)")
+    if not news and vectors is None:
+        raise QuotesError("give --corpus (news to make word vectors of), --vectors (a file of them) or both")
     for path in news:
         if not path.exists():
             raise QuotesError(f"--corpus {path}: no such file or folder")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from quotes.parsing.models import PROCESSORS
 from quotes.training.models import trainers
+from quotes.training.models.averaging import average
 from quotes.training.models.card import Run, write_card
 from quotes.training.models.conllu import Sentence, write_sentences
+from quotes.training.models.divider import Divider, divide_news
 from quotes.training.models.layout import lay_out
 from quotes.training.models.news import divided, news_lines, settle
 from quotes.training.models.order import Order
@@ -25,6 +29,7 @@ from quotes.training.models.variants import noisy
 from quotes.training.models.vectors import save_pretrain, train_vectors
 
 _SEED = 11
+_READ = ("mistaken", "doubted")  # what the parser is refined on: tags wrong at random, and as a tagger errs
 
 
 class Training:
@@ -48,6 +53,7 @@ class Training:
         if self._order.threads:
             torch.set_num_threads(self._order.threads)
         self._prepare()
+        self._divide()
         self._train_tokens()
         self._make_vectors()
         self._train_analysis()
@@ -90,10 +96,32 @@ class Training:
             settings=self._settings["tags"],
         )
 
+    def _divide(self) -> None:
+        """Write how tokens divide: those of the treebanks, and those of news whose division is sure."""
+        order, settings = self._order, self._settings["segments"]
+
+        def work() -> None:
+            known = divisions(self._learnt, settings["share"])
+            if order.news:
+                counts = Counter(word for line in news_lines(order.read_news(order.news)) for word in line)
+                plain = [sentence for treebank in order.treebanks for sentence in treebank.train]
+                found = divide_news(Divider(plain, counts), counts, settings["least"], settings["sure"])
+                known = found | known
+            _write(self._file("divisions.json"), known)
+
+        inputs = [self._file("train.conllu"), *order.news]
+        self._stages.run(
+            "divide", work, inputs=inputs, outputs=[self._file("divisions.json")], settings=settings
+        )
+
     def _train(self, processor: str, **files: Path) -> None:
         out = self._weights / f"{processor}.pt"
         log = self._order.work / f"{processor}.log"
-        settings = self._settings[processor]
+        settings = self._settings.get(processor, {})
+        if processor.startswith("refine"):
+            settings = {**self._settings["depparse"], **self._settings["refine"]}
+            del settings["seeds"]
+            settings["seed"] = int(processor.rpartition("-")[2])
 
         def work() -> None:
             trainers.train(processor, settings, dict(files), out, log)
@@ -154,24 +182,59 @@ class Training:
         )
         train, dev = self._file("mistagged.conllu"), self._file("mistagged-dev.conllu")
         self._train("depparse", wordvec_pretrain_file=vectors, train_file=train, eval_file=dev)
+        if self._settings["refine"]["seeds"]:
+            self._refine(vectors)
+
+    def _refine(self, vectors: Path) -> None:
+        """Train the parser on with what it reads at work, a few times over, and take the mean."""
+        self._read_as_at_work()
+        first, out = self._weights / "depparse.pt", self._weights / "refine.pt"
+        refined = [first]
+        for name, seed in product(_READ, self._settings["refine"]["seeds"]):
+            train, dev = self._file(f"{name}.conllu"), self._file("read-dev.conllu")
+            files = {"wordvec_pretrain_file": vectors, "train_file": train, "eval_file": dev}
+            self._train(f"refine-{name}-{seed}", continue_from=first, **files)
+            refined.append(self._weights / f"refine-{name}-{seed}.pt")
+        self._stages.run("refine", lambda: average(refined, out), inputs=refined, outputs=[out])
+
+    def _read_as_at_work(self) -> None:
+        """Give the treebank lemmas, and wrong tags, such as the parser reads at work."""
+        settings = self._settings["doubt"]
+        wrong, doubted, dev = (self._file(f"{name}.conllu") for name in (*_READ, "read-dev"))
+
+        def work() -> None:
+            from quotes.training.models.reading import WordReader  # noqa: PLC0415 - torch takes seconds
+
+            reader = WordReader(self._weights)
+            mistaken = list(mistagged(self._learnt, self._settings["tags"]["share"], _SEED))
+            write_sentences(reader.read(mistaken, tags=False), wrong)
+            with reader.doubting(settings["units"], settings["words"], _SEED):
+                write_sentences(reader.read(self._learnt, tags=True), doubted)
+            write_sentences(reader.read(self._main.dev, tags=True), dev)
+
+        names = ("tokenize", "mwt", "pretrain", "pos", "lemma")
+        inputs = [self._file("mistagged.conllu"), *(self._weights / f"{name}.pt" for name in names)]
+        self._stages.run("read", work, inputs=inputs, outputs=[wrong, doubted, dev], settings=settings)
 
     @property
     def _divisions(self) -> dict[str, tuple[str, ...]]:
-        return divisions(self._learnt, self._settings["segments"]["share"])
+        found = json.loads(self._file("divisions.json").read_text())
+        return {token: tuple(words) for token, words in found.items()}
 
     def _finish(self) -> dict[str, dict[str, dict[str, float]]]:
         """Lay the weights out, score them and write their card."""
         order = self._order
         weights = {name: self._weights / f"{name}.pt" for name in (*PROCESSORS, "pretrain")}
-        settings = self._settings["segments"]
+        if self._settings["refine"]["seeds"]:
+            weights["depparse"] = self._weights / "refine.pt"
         listing, found = order.out / "resources.json", order.work / "scores.json"
-        inputs = [*weights.values(), *order.sources]
+        inputs = [*weights.values(), self._file("divisions.json")]
         self._stages.run(
             "layout",
             lambda: lay_out(weights, self._divisions, order.out),
             inputs=inputs,
             outputs=[listing],
-            settings=[settings, str(order.out)],
+            settings=str(order.out),
         )
         sets = {f"{self._main.name} dev": self._main.dev}
         sets |= {f"{treebank.name} test": treebank.test for treebank in order.treebanks if treebank.test}

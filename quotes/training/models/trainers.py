@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from quotes.errors import QuotesError
+from quotes.training.models.averaging import averaged
+from quotes.training.models.labels import of_arcs_alone
 from quotes.training.models.settings import options
 
 # A shorthand that Stanza knows to have the positional tags (XPOS) of PADT.
@@ -29,8 +31,8 @@ def train(
     """Train one processor into the file `out`; the trainer's seed is its own fixed one.
 
     Args:
-        processor: one of Stanza's.
-        settings: its options (`settings.toml`).
+        processor: one of Stanza's, or `refine`: the parser, trained on.
+        settings: its options (`settings.toml`), and `average`: see `quotes.training.models.averaging`.
         files: options that name files.
         out: the weights to write.
         log: what the trainer says is added there.
@@ -41,9 +43,13 @@ def train(
     out.unlink(missing_ok=True)
     place = {"save_dir": out.parent, "save_name": out.name, "shorthand": SHORTHAND}
     language = {} if processor == "lemma" else {"lang": "ar"}
+    processor = "depparse" if processor.startswith("refine") else processor
+    average = settings.get("average", 0)
+    settings = {name: value for name, value in settings.items() if name != "average"}
     given = options({"mode": "train", **language, **place, **settings, **files})
+    before = files.get("continue_from")
     try:
-        with _logged(log):
+        with _logged(log), averaged(processor, average), of_arcs_alone(), _vocabulary(before):
             importlib.import_module(_MODULES[processor]).main(given)
     except SystemExit as error:
         raise QuotesError(f"{processor}: Stanza refuses its settings; see {log}") from error
@@ -64,6 +70,25 @@ def halve(path: Path) -> None:
         for name, value in checkpoint["model"].items()
     }
     torch.save(checkpoint, path, _use_new_zipfile_serialization=False)
+
+
+@contextmanager
+def _vocabulary(weights: str | Path | None) -> Iterator[None]:
+    """Let the parser's trainer number words as the weights do that it goes on from; its own data may have others."""
+    if weights is None:
+        yield
+        return
+    import torch  # noqa: PLC0415 - takes seconds to load
+    from stanza.models import parser  # noqa: PLC0415
+    from stanza.models.pos.vocab import MultiVocab  # noqa: PLC0415
+
+    vocabulary = MultiVocab.load_state_dict(torch.load(weights, weights_only=True)["vocab"])
+    loader = parser.DataLoader
+    parser.DataLoader = lambda *args, **options: loader(*args, **{"vocab": vocabulary} | options)
+    try:
+        yield
+    finally:
+        parser.DataLoader = loader
 
 
 @contextmanager

@@ -62,6 +62,10 @@ tag_emb_dim = 4
 max_steps = 4
 eval_interval = 2
 second_optim_start_step = 3
+[refine]
+seeds = [3]
+max_steps = 2
+eval_interval = 1
 """
 
 
