@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 Kind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "unnamed"]
+Step = Literal["source", "dropped", "antecedent", "name"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,12 +70,25 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A step of the way from a statement to its speaker, at a place in the text.
+
+    `source`: the mention beside the cue; `dropped`: a cue without one; `antecedent`: who is meant by it, named or
+    speaking elsewhere; `name`: where the speaker's name stands in full.
+    """
+
+    step: Step
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attributed statement: cue, source mention and content as spans of the article's text.
 
     `source` is None where the subject is dropped; `content` has more than one span where cue or source
-    interrupt it; `speakers` is empty where nobody could be resolved. `rule` names what found it and
-    `confidence` (0 to 1) how sure that is. `parent` is the index of the enclosing statement, if nested.
+    interrupt it; `speakers` is empty where nobody could be resolved, and `chain` says how they were. `rule`
+    names what found it and `confidence` (0 to 1) how sure that is. `parent` is the index of the enclosing
+    statement, if nested.
     """
 
     cue: Cue
@@ -85,6 +99,7 @@ class Statement:
     rule: str = ""
     confidence: float = 1.0
     parent: int | None = None
+    chain: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +141,7 @@ def statement_json(document: Document, statement: Statement) -> dict[str, Any]:
         "source": part(statement.source) if statement.source else None,
         "content": [part(span) for span in statement.content],
         "speaker": [{"name": s.name, "kind": s.kind, "role": s.role} for s in statement.speakers],
+        "chain": [{"step": link.step, **part(link.span)} for link in statement.chain],
         "rule": statement.rule,
         "confidence": round(statement.confidence, 3),
     }

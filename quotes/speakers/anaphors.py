@@ -15,7 +15,7 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.people import key
 
 ANAPHORIC = frozenset({"role", "document", "unnamed", "organisation"})
-Candidate = tuple[Speaker, Features]
+Candidate = tuple[Speaker, int | None, Features]
 _BACK = 12  # earlier speakers looked at, at most
 _ISSUERS = 3  # organisations looked at as issuers of a document, at most
 _NEAR = 20  # named people looked at, at most
@@ -23,9 +23,10 @@ _NEAR = 20  # named people looked at, at most
 
 @dataclass(slots=True)
 class Meaning:
-    """A possible meaning of a mention, and what speaks for it."""
+    """A possible meaning of a mention, and what speaks for it; `at` is the word where it is named or speaks, if any."""
 
     speaker: Speaker
+    at: int | None = None
     evidence: Features = field(default_factory=list)
 
 
@@ -34,8 +35,8 @@ def meanings(mention: Mention, at: int, memory: Memory) -> list[Meaning]:
     about = _about(mention)
     found: dict[tuple[str, str], Meaning] = {}
     for kinds in (_own(mention, about), _earlier(about, at, memory), _others(mention, about, at, memory)):
-        for speaker, evidence in kinds:
-            found.setdefault((speaker.kind, speaker.name), Meaning(speaker)).evidence += evidence
+        for speaker, place, evidence in kinds:
+            found.setdefault((speaker.kind, speaker.name), Meaning(speaker, place)).evidence += evidence
     ruled = memory.speaker(mention, at)
     if ruled is not None:
         meaning = found.setdefault((ruled.kind, ruled.name), Meaning(ruled))
@@ -49,7 +50,7 @@ def _own(mention: Mention, about: str) -> Iterator[Candidate]:
     """Give what a mention says itself."""
     for speaker in itself(mention):
         kind = speaker.kind
-        yield speaker, [f"self {kind}", f"self {kind} {about}", f"self {kind} {mention.head}"]
+        yield speaker, None, [f"self {kind}", f"self {kind} {about}", f"self {kind} {mention.head}"]
 
 
 def _earlier(about: str, at: int, memory: Memory) -> Iterator[Candidate]:
@@ -63,19 +64,19 @@ def _earlier(about: str, at: int, memory: Memory) -> Iterator[Candidate]:
         rank = min(len(seen), 4)
         seen.add(speaker.name)
         told = [f"spoke {rank}", f"spoke {rank} {about}", f"spoke {speaker.kind} {about}"]
-        yield speaker, [*told, *_gap(memory, place, at)]
+        yield speaker, place, [*told, *_gap(memory, place, at)]
 
 
 def _others(mention: Mention, about: str, at: int, memory: Memory) -> Iterator[Candidate]:
     """Give the people and organisations that the article names, whether they speak or not."""
     for place, speaker in memory.named(at)[:_NEAR]:
         side = "before" if place <= at else "after"
-        yield speaker, [f"named {side} {about}", *_gap(memory, place, at)]
+        yield speaker, place, [f"named {side} {about}", *_gap(memory, place, at)]
     for speaker in memory.organisations(mention):
-        yield speaker, ["organisation of that head", f"organisation of that head {about}"]
+        yield speaker, None, ["organisation of that head", f"organisation of that head {about}"]
     if mention.kind == "document":
         for rank, (place, speaker) in enumerate(memory.organisations_before(at, _ISSUERS)):
-            yield speaker, [f"organisation before {rank}", *_gap(memory, place, at)]
+            yield speaker, place, [f"organisation before {rank}", *_gap(memory, place, at)]
 
 
 def itself(mention: Mention) -> Iterator[Speaker]:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quotes.arabic.cues import lookup
+from quotes.arabic.orthography import fold
 from quotes.document import Speaker, Statement
 from quotes.ranking.ranker import Features
+from quotes.speakers.lexical import given_name
 from quotes.speakers.memory import Memory
 from quotes.speakers.mention import Mention
 from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
+from quotes.tagging.subjects import preference, speaks
 
 LEVEL = 60  # statements among which the last on the same level is looked for
 BACK = 12  # statements looked back at, at most
@@ -20,9 +23,13 @@ _PRONOUNS = {"ه": ("m", False), "ها": ("f", False), "هم": ("m", True), "ه�
 
 @dataclass(slots=True)
 class Antecedent:
-    """Possible speakers of a statement with a dropped subject, and what speaks for them."""
+    """Possible speakers of a statement with a dropped subject, and what speaks for them.
+
+    `at` is the nearest word where they spoke or were named.
+    """
 
     speakers: tuple[Speaker, ...]
+    at: int | None = None
     evidence: Features = field(default_factory=list)
 
 
@@ -67,9 +74,9 @@ def antecedents(
     """
     found: dict[tuple[str, ...], Antecedent] = {}
 
-    def add(speakers: tuple[Speaker, ...], evidence: Features) -> None:
+    def add(speakers: tuple[Speaker, ...], place: int | None, evidence: Features) -> None:
         name = tuple(s.name for s in speakers)
-        found.setdefault(name, Antecedent(speakers)).evidence += evidence
+        found.setdefault(name, Antecedent(speakers, place)).evidence += evidence
 
     rank = 0
     seen: set[tuple[str, ...]] = set()
@@ -80,28 +87,34 @@ def antecedents(
         name = tuple(s.name for s in spoken.speakers)
         first = name not in seen
         seen.add(name)
-        add(spoken.speakers, _spoken(words, statements, parents, gap, j, rank=rank, first=first))
+        cue = words.at(spoken.cue.span.start)
+        add(spoken.speakers, cue, _spoken(words, statements, parents, gap, j, rank=rank, first=first))
         rank += first
     for order, (where, mention, place) in enumerate(_subjects(memory.reader, statements, parents, gap)):
         if (speaker := memory.speaker(mention, place)) is not None:
             add(
                 (speaker,),
+                place,
                 [
                     f"subject {where} {mention.kind} {mention.known} {gap.tense}",
                     f"subject {order} {where} {mention.known}",
                     f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}",
+                    f"subject speaks {speaks(words, place)} {mention.kind}",
+                    f"subject speaks {speaks(words, place)} {where} {gap.tense}",
                 ],
             )
     for order, (place, speaker) in enumerate(memory.people_before(gap.at, words.sentence_start(gap.at))):
         add(
             (speaker,),
+            place,
             [
                 f"person {min(order, 3)} {gap.tense}",
                 f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}",
+                f"person label {words.label(place)} after {words.label(place - 1)}",
             ],
         )
     if gap.dual and (pair := memory.last_pair(gap.at)):
-        add(pair, ["pair", f"pair {gap.tense}"])
+        add(pair, None, ["pair", f"pair {gap.tense}"])
     for antecedent in found.values():
         antecedent.evidence += _general(antecedent, gap, memory)
     return list(found.values())
@@ -147,7 +160,13 @@ def _general(antecedent: Antecedent, gap: Dropped, memory: Memory) -> Features:
     agrees = memory.agreement(speakers, gap.gender)
     kind = speakers[0].kind if speakers else "-"
     many = len(speakers) > 1 or memory.is_plural(speakers)
+    first, *_, last = (fold(word) for word in f"{speakers[0].name} {speakers[0].name}".split())
+    listed = given_name(first) is not None
     return [
+        f"head {preference(first)} {kind}",
+        f"head {preference(first)} {kind} {gap.tense}",
+        f"last {preference(last)} {kind} {listed}",
+        f"listed {listed} {kind} role {bool(speakers[0].role)}",
         f"gender {agrees} {gap.tense}",
         f"gender {agrees} {kind}",
         f"number {many} asked {gap.plural} {gap.tense}",

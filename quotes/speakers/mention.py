@@ -81,14 +81,22 @@ def _unbound(word: str) -> str:
     return rest if word[0] in "لب" and listed and not (place_of(rest) and word[0] == "ب") else word
 
 
+def _leads_away(words: Words, found: list[int], n: int) -> bool:
+    """Say whether what tells who speaks ends before a phrase's word `n`: a relative clause, «خلال لقائه», «في بيان»."""
+    norm = words.norm(found[n])
+    if class_of(norm) != "preposition":
+        return class_of(norm) == "relative"
+    following = words.norm(found[n + 1]) if n + 1 < len(found) else ""
+    return class_of(following) in {"occasion", "time"}
+
+
 def trimmed(words: Words, found: list[int]) -> list[int]:
-    """Leave out «كل من» before a phrase, and times and relative clauses behind it."""
+    """Leave out «كل من» before a phrase, and times, occasions and relative clauses behind it."""
     while len(found) > 1 and (
         words.norm(found[0]) in _BEFORE or class_of(words.norm(found[0])) == "demonstrative"
     ):
         found = found[1:]
-    cut = next((n for n, k in enumerate(found) if n and class_of(words.norm(k)) == "relative"), len(found))
-    found = found[:cut]
+    found = found[: next((n for n in range(1, len(found)) if _leads_away(words, found, n)), len(found))]
     while (
         len(found) > 1
         and not given_name(words[found[-1]].text)

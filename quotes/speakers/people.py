@@ -126,6 +126,14 @@ class People:
         """Say whether a name is two that were read as one (أوباما هيلاري كلينتون)."""
         return any(name[:n] in self._names and name[n:] in self._names for n in range(1, len(name) - 1))
 
+    def place(self, name: tuple[str, ...]) -> int | None:
+        """Give the word at which the first mention with a name begins."""
+        return self._first.get(name)
+
+    @cached_property
+    def _first(self) -> dict[tuple[str, ...], int]:
+        return {name: at for at, name in reversed(self.mentions)}
+
     def name(self, full: tuple[str, ...], otherwise: str) -> str:
         """Give a name as the article writes it."""
         return self._names.get(full, otherwise)

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.arabic.names import title_of
-from quotes.document import Span, Speaker, Statement
+from quotes.document import Span, Statement
 from quotes.ranking.ranker import Ranker
-from quotes.speakers.anaphors import ANAPHORIC, meanings
+from quotes.speakers.anaphors import ANAPHORIC, Meaning, meanings
 from quotes.speakers.antecedents import antecedents, dropped
+from quotes.speakers.chain import Answer, chain
 from quotes.speakers.coordination import split
 from quotes.speakers.lexical import is_definite
 from quotes.speakers.memory import Memory
 from quotes.speakers.mention import Mention
 from quotes.speakers.people import People
 from quotes.speakers.reader import Reader
+from quotes.speakers.running import labelled
 from quotes.surface.words import Words
 
 REACH = 200  # statements around one among which its parent is looked for
@@ -37,6 +39,7 @@ class Resolver:
         self.statements = list(statements)
         self.parents = [parent_of(statements, k) for k in range(len(statements))]
         self.sources = [self._range(s.source) for s in statements]
+        self._names = list(labelled(words))
         reader = Reader(words, rankers["names"])
         self.memory = Memory(
             reader, People(reader, [part for r in self.sources if r for part in split(words, *r)])
@@ -45,14 +48,17 @@ class Resolver:
     def _range(self, span: Span | None) -> tuple[int, int] | None:
         return (self.words.at(span.start), self.words.at(span.end - 1) + 1) if span else None
 
-    def named(self, k: int) -> tuple[Speaker, ...]:
+    def named(self, k: int) -> Answer:
         """Give the speakers that statement `k`'s own source names."""
         found = self.mentions(k)
         if len(found) == 1 and self._is_dual(found[0][1]) and found[0][0].kind == "unnamed":
             pair = self.memory.last_pair(found[0][1])
             if pair is not None:
-                return pair
-        return tuple(s for mention, at in found if (s := self.meant(mention, at)))
+                return Answer(pair)
+        meant = [self.meant(mention, at) for mention, at in found]
+        return Answer(
+            tuple(m.speaker for m in meant if m), tuple(m.at for m in meant if m and m.at is not None)
+        )
 
     def _is_dual(self, at: int) -> bool:
         """Say whether a definite dual stands at word `at`, which means two who were named (الوزيران, الجانبان)."""
@@ -63,27 +69,44 @@ class Resolver:
     def mentions(self, k: int) -> list[tuple[Mention, int]]:
         """Give the mentions in statement `k`'s own source, each with its first word."""
         parts = split(self.words, *source) if (source := self.sources[k]) else []
-        return [(m, a) for a, b in parts if (m := self.memory.reader.read(a, b))]
+        return [(m, a) for a, b in parts if (m := self._read(a, b))]
 
-    def meant(self, mention: Mention, at: int) -> Speaker | None:
+    def _read(self, start: int, end: int) -> Mention | None:
+        """Read a mention; an office takes along the name set behind it (المتحدث باسم المركز، [رأفت الصباغ]،)."""
+        found = self.memory.reader.read(start, end)
+        if found is None or found.kind != "role":
+            return found
+        name = end + (end < len(self.words) and self.words[end].text in {"،", ","})
+        if name == end or self.words.label(name) != "B-PER":
+            return found
+        whole = next((stop for begin, stop in self._names if begin == name), name)
+        named = self.memory.reader.read(start, whole) if whole > name else None
+        return named if named is not None and named.kind == "person" else found
+
+    def meant(self, mention: Mention, at: int) -> Meaning | None:
         """Give whom a mention at word `at` means: a name itself, anything else the likeliest of its meanings."""
         if mention.kind not in ANAPHORIC:
-            return self.memory.speaker(mention, at)
+            named = self.memory.speaker(mention, at)
+            return None if named is None else Meaning(named)
         found = meanings(mention, at, self.memory)
-        return found[self._rankers["anaphors"].best([m.evidence for m in found])[0]].speaker
+        return found[self._rankers["anaphors"].best([m.evidence for m in found])[0]]
 
-    def dropped(self, k: int) -> tuple[Speaker, ...]:
+    def dropped(self, k: int) -> Answer:
         """Give the likeliest speakers of statement `k`, which has no source of its own."""
         gap = dropped(self.words, self.statements, k)
         found = antecedents(self.words, self.statements, self.parents, gap, self.memory)
-        return (
-            found[self._rankers["antecedents"].best([a.evidence for a in found])[0]].speakers if found else ()
-        )
+        if not found:
+            return Answer()
+        best = found[self._rankers["antecedents"].best([a.evidence for a in found])[0]]
+        return Answer(best.speakers, () if best.at is None else (best.at,))
 
-    def settle(self, k: int, speakers: tuple[Speaker, ...]) -> None:
+    def settle(self, k: int, answer: Answer) -> None:
         """Take these as the speakers of statement `k`."""
-        self.statements[k] = replace(self.statements[k], speakers=speakers, parent=self.parents[k])
-        self.memory.spoke(self.words.at(self.statements[k].cue.span.start), speakers)
+        way = chain(self.statements, k, answer, self.memory)
+        self.statements[k] = replace(
+            self.statements[k], speakers=answer.speakers, parent=self.parents[k], chain=way
+        )
+        self.memory.spoke(self.words.at(self.statements[k].cue.span.start), answer.speakers)
 
 
 def resolve(words: Words, statements: Sequence[Statement], rankers: Mapping[str, Ranker]) -> list[Statement]:

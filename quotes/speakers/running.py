@@ -11,23 +11,49 @@ from quotes.speakers.lexical import given_name, is_definite
 from quotes.speakers.mention import surface
 from quotes.speakers.name_words import begins_name, joins, looks_named, takes
 from quotes.surface.words import Words
+from quotes.tagging.subjects import preference
 
 REACH = 16  # words that an office with its name may span
 LONGEST = 4  # words of a name found in running text
 _LONGEST_LABELLED = 8
+_TITLES = frozenset({"role", "rank", "honorific"})
+# An adverb or an object, where it is written.
+_TANWIN = ("ً", "ًا", "اً")
 _NAME_TAGS = frozenset({"X", "PROPN", "NOUN", "ADJ"})
 
 
 def labelled(words: Words) -> Iterator[tuple[int, int]]:
-    """Give where the tagger sees people's names, each whole."""
+    """Give where the tagger sees people's names, each whole; not what can be nobody's name."""
     start = None
     for k in range(len(words) + 1):
         label = words.label(k)
         if start is not None and label != "I-PER":
-            yield start, _whole(words, start, k)
+            end = _whole(words, start, k)
+            begin = _after_titles(words, start, end)
+            if not any(_nameless(words, j) for j in range(begin, end)):
+                yield begin, end
             start = None
         if label == "B-PER":
             start = k
+
+
+def _after_titles(words: Words, start: int, end: int) -> int:
+    """Give where a name begins that the tagger took together with titles before it (البرلمان النائب دليهي)."""
+    titles = (k for k in range(end - 2, start, -1) if (t := title_of(words[k].text)) and t.kind in _TITLES)
+    title = next((k for k in titles if not joins(words, k - 1)), None)
+    return start if title is None else title + 1
+
+
+def _nameless(words: Words, k: int) -> bool:
+    """Say whether a word stands in nobody's name: an accusative, a word with a pronoun, a thing that never speaks."""
+    word = words[k]
+    if given_name(word.text):
+        return False
+    if word.text.endswith(_TANWIN):
+        return True
+    seldom = preference(word.norm) in {"-3", "-2"}
+    suffixed = word.first != word.last and words.doc[word.last].pos_ == "PRON"
+    return (suffixed and preference(word.norm) not in {"1", "2", "3"}) or (seldom and word.pos == "VERB")
 
 
 def _whole(words: Words, start: int, end: int) -> int:
@@ -43,6 +69,8 @@ def _whole(words: Words, start: int, end: int) -> int:
 
 def title_before(words: Words, name: int) -> int | None:
     """Find the first word of the office that leads to a name: no verb, mark or other name between."""
+    if _opens_phrase(words, name - 1):
+        return None
     found = None
     low = max(words.sentence_start(name), name - REACH)
     for k in range(name - 1, low - 1, -1):
@@ -55,6 +83,7 @@ def title_before(words: Words, name: int) -> int | None:
             or word.pos == "VERB"
             or words.label(k).endswith("PER")
             or class_of(word.norm) in {"relative", "subordinator", "negation", "conditional"}
+            or (class_of(word.norm) == "preposition" and class_of(words.norm(k + 1)) in {"occasion", "time"})
         ):
             break
         title = title_of(surface(words, k, k + 1))
@@ -64,6 +93,18 @@ def title_before(words: Words, name: int) -> int | None:
         if word.norm.startswith("و") and title is not None:
             break
     return found
+
+
+def _opens_phrase(words: Words, k: int) -> bool:
+    """Say whether a word before a name governs it and ends no office (أعلن رئيس المجلس [فوز] فلان): a bare noun that
+    neither the lexicon nor the tagger takes for a title, place or body."""
+    word = words[k]
+    return (
+        word.pos == "NOUN"
+        and not is_definite(word)
+        and words.label(k) == "O"
+        and not (title_of(surface(words, k, k + 1)) or place_of(word.text) or organisation_of(word.text))
+    )
 
 
 def is_adjective(words: Words, k: int) -> bool:

@@ -11,6 +11,7 @@ from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import opener_at, word_class
 from quotes.surface.words import Words
 from quotes.tagging.lexical import cluster, what
+from quotes.tagging.subjects import speaks
 
 LONGEST = 32  # words in a source, at most
 _BEFORE = 22  # words before the cue that a source may begin at
@@ -83,6 +84,7 @@ def features(
         f"none number {cue.number} {cue.tense}",
         f"none {cue.tense} conj {cue.proclitics} {adjacent} {subject}",
         f"none {cue.tense} subject {subject}",
+        f"none {cue.tense} {adjacent} speaks {speaks(words, i + 1)}",
     ]
     return [
         none if source is None else _source_features(words, cue, content, source, adjacent)
@@ -120,6 +122,8 @@ def _source_features(
     rest = content[0] - b if side == "after" else 0
     tense = cue.tense
     verbal = "verbal" if cue.is_verbal else tense
+    people = min(sum(words.label(k) == "B-PER" for k in range(a, b)), 2)
+    bodies = min(sum(words.label(k) in {"B-ORG", "B-LOC"} for k in range(a + 1, b)), 3)
     return [
         side,
         f"{side} {verbal} {adjacent}",
@@ -165,7 +169,32 @@ def _source_features(
         f"{side} object {cue.object} right label {words.label(b)} definite {is_definite(words, b)}",
         f"{side} lemma {cue.lemma} rest {min(max(rest, -1), 2)}",
         f"{side} opener {opener_at(words, content[0])} rest {min(max(rest, -1), 3)}",
+        f"{side} proclitic {_proclitic(words, a)} {verbal}",
+        f"{side} media inside {_media_inside(words, a, b)} object {cue.object} {cue.lemma}",
+        f"{side} bodies {bodies}",
+        f"{side} bodies {bodies} people {people}",
+        f"{side} occasion inside {_inside(words, a, b, 'occasion')} time {_inside(words, a, b, 'time')}",
+        f"{side} speaks {speaks(words, a)}",
+        f"{side} speaks {speaks(words, a)} {verbal} {offset}",
+        f"{side} speaks {speaks(words, a)} object {cue.object} rest {min(max(rest, -1), 2)}",
+        f"{side} speaks {speaks(words, a)} kind {kind} label {words.label(a)}",
     ]
+
+
+def _proclitic(words: Words, k: int) -> str:
+    """Give the preposition that is written onto a word, as the parser divides it; - for none."""
+    word = words[k]
+    first = words.doc[word.first]
+    return first.text if word.first != word.last and first.pos_ == "ADP" else "-"
+
+
+def _media_inside(words: Words, a: int, b: int) -> bool:
+    """Say whether a phrase goes on to a medium, which is told something rather than telling it."""
+    return any((t := title_of(words[k].text)) is not None and t.kind == "media" for k in range(a + 1, b))
+
+
+def _inside(words: Words, a: int, b: int, closed: str) -> bool:
+    return any(class_of(words.norm(k)) == closed for k in range(a + 1, b))
 
 
 def _label_features(words: Words, source: Source, verbal: str) -> Features:

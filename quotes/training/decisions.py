@@ -10,6 +10,7 @@ from quotes.evaluation.names import full_name, same_name
 from quotes.ranking.ranker import Ranker
 from quotes.speakers.anaphors import ANAPHORIC, meanings
 from quotes.speakers.antecedents import antecedents, dropped
+from quotes.speakers.chain import Answer
 from quotes.speakers.memory import Memory
 from quotes.speakers.mention import Mention
 from quotes.speakers.resolver import Resolver
@@ -183,7 +184,7 @@ def speaker_decisions(
             yield from _of_anaphor(resolver.memory, *named[0], statement.speakers[0])
         # the article's own wording is what a later mention is compared with, so keep it where it is right
         own = tuple(s for m, at in named if (s := resolver.memory.speaker(m, at)))
-        resolver.settle(k, own if _same(own, statement.speakers) else statement.speakers)
+        resolver.settle(k, Answer(own if _same(own, statement.speakers) else statement.speakers))
 
 
 def _of_anaphor(memory: Memory, mention: Mention, at: int, gold: Speaker) -> Iterator[Labelled]:

@@ -11,7 +11,7 @@ import quotes.cli.train
 from cli.commands import gold, json_lines, refused, run
 from quotes.ranking.ranker import WEIGHTS, load
 from quotes.tagging.tagger import MODEL, Tagger
-from quotes.training import clusters, rankers, tagger
+from quotes.training import clusters, rankers, subjects, tagger
 from quotes.training.rankers import NAMES
 
 pytestmark = pytest.mark.usefixtures("shared", "exercises")
@@ -202,3 +202,18 @@ def test_clusters_of_a_path_that_is_not_there(tmp_path):
     out = tmp_path / "clusters.tsv.gz"
     refused(run("train", "clusters", tmp_path / "missing", "--out", out), "no such file or folder")
     assert not out.exists()
+
+
+def test_subjects_are_counted_in_the_articles_of_every_path(tmp_path, news, monkeypatch):
+    asked = []
+
+    def counted(documents, of_words, out):
+        asked.append((sorted(d.id for d in documents), "المتحدث" in of_words, out))
+        return 7
+
+    monkeypatch.setattr(subjects, "train_subjects", counted)
+    out = tmp_path / "subjects.tsv.gz"
+    result = run("train", "subjects", news / "harbour.txt", news / "more.jsonl", "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{out}  7 words\n"
+    assert asked == [(["harbour", "quiet"], True, out)]

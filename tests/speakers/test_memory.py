@@ -2,7 +2,7 @@ import pytest
 from statements.hand_made import at, written
 
 from quotes.document import Speaker
-from quotes.speakers.memory import countries
+from quotes.speakers.bodies import countries
 from quotes.speakers.mention import Mention
 from speakers.readers import memory, read
 

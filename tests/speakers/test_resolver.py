@@ -3,7 +3,8 @@ from statements.hand_made import Preferring, written
 
 from quotes.document import Speaker
 from quotes.speakers import resolver as module
-from quotes.speakers.anaphors import meanings
+from quotes.speakers.anaphors import Meaning, meanings
+from quotes.speakers.chain import Answer
 from quotes.speakers.resolver import DECISIONS, Resolver, parent_of, resolve
 from quotes.surface.words import Words
 from speakers.readers import VERBS, Ruled, said
@@ -54,19 +55,19 @@ def test_a_source_of_two_has_two_mentions_each_at_its_first_word():
 def test_a_dropped_source_has_no_mention():
     one = resolving()
     assert one.mentions(2) == []
-    assert one.named(2) == ()
+    assert one.named(2) == Answer()
 
 
 def test_named_sources_mean_whom_they_name():
     one = resolving()
-    assert one.named(0) == (NABIL,)
-    assert one.named(3) == PAIR
+    assert one.named(0).speakers == (NABIL,)
+    assert one.named(3).speakers == PAIR
 
 
 def test_settling_gives_speakers_and_parent_and_is_remembered():
     one = resolving()
-    one.settle(0, (NABIL,))
-    one.settle(1, PAIR)
+    one.settle(0, Answer((NABIL,)))
+    one.settle(1, Answer(PAIR))
     assert [s.speakers for s in one.statements[:3]] == [(NABIL,), PAIR, ()]
     assert [s.parent for s in one.statements[:2]] == [None, 0]
     assert one.memory.times((NABIL,)) == 1
@@ -74,7 +75,7 @@ def test_settling_gives_speakers_and_parent_and_is_remembered():
 
 
 def test_settling_leaves_what_it_was_given_alone():
-    resolving().settle(0, (NABIL,))
+    resolving().settle(0, Answer((NABIL,)))
     assert STATEMENTS[0].speakers == ()
 
 
@@ -92,13 +93,13 @@ class Seeing(Preferring):
 
 def settled(antecedents):
     one = resolving(antecedents=antecedents)
-    one.settle(0, (NABIL,))
-    one.settle(1, PAIR)
+    one.settle(0, Answer((NABIL,)))
+    one.settle(1, Answer(PAIR))
     return one
 
 
 def test_a_dropped_subject_is_the_antecedent_that_the_ranker_prefers():
-    first, *others = (settled(Seeing(index)).dropped(2) for index in range(5))
+    first, *others = (settled(Seeing(index)).dropped(2).speakers for index in range(5))
     assert {first, *others} >= {PAIR, (NABIL,)}
     assert first in {PAIR, (NABIL,)}
 
@@ -116,14 +117,14 @@ def test_a_mention_without_a_name_means_what_the_ranker_prefers():
     (mention, place), *_ = one.mentions(4)
     listed = [m.speaker for m in meanings(mention, place, one.memory)]
     assert NABIL in listed
-    assert [resolving(anaphors=Seeing(k)).meant(mention, place) for k in range(len(listed))] == listed
+    assert [resolving(anaphors=Seeing(k)).meant(mention, place).speaker for k in range(len(listed))] == listed
 
 
 def test_a_name_is_no_choice():
     seeing = Seeing(0)
     one = resolving(anaphors=seeing)
     (mention, place), *_ = one.mentions(0)
-    assert one.meant(mention, place) == NABIL
+    assert one.meant(mention, place) == Meaning(NABIL)
     assert seeing.asked == []
 
 
