@@ -1,6 +1,6 @@
 """Which item of Wikidata each speaker is: written beside them by rule, anew whenever speakers are joined or told apart.
 
-All who are shown as one have one item: what the articles say of any of them counts, and two items mean none.
+All who are shown as one have one item: what the articles say of any of them counts, and names of two items mean none.
 """
 
 from __future__ import annotations
@@ -65,8 +65,12 @@ def _put(db: Database, groups: Iterable[Sequence[Known]], known: Iterable[Known]
 
 
 def _item(group: Sequence[Known]) -> str | None:
-    """Give the one item that the names of a group lead to."""
+    """Give the one item that a group's names lead to, with all that is known of it, and none of them to another."""
     offices = frozenset[str]().union(*(one.offices for one in group))
     lands = frozenset[str]().union(*(one.countries for one in group))
-    found = {qid_of(replace(one, offices=offices, countries=lands)) for one in group} - {None}
-    return found.pop() if len(found) == 1 else None
+    together = _items(replace(one, offices=offices, countries=lands) for one in group)
+    return together.pop() if len(together) == 1 and _items(group) <= together else None
+
+
+def _items(speakers: Iterable[Known]) -> set[str]:
+    return {qid for one in speakers if (qid := qid_of(one))}
