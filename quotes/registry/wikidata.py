@@ -13,6 +13,7 @@ from functools import cache
 from quotes.arabic.names import gender_of, load_places
 from quotes.arabic.tables import DATA as ARABIC
 from quotes.arabic.tables import read_table
+from quotes.document import SpeakerKind
 from quotes.registry.countries import countries
 from quotes.registry.matching import Known, Relation, compare
 from quotes.registry.offices import offices
@@ -37,7 +38,7 @@ class Item:
 
     def named(self) -> tuple[Known, ...]:
         """Give the item under each of its names, as a speaker that others can be compared with."""
-        kind = "person" if self.kind == "person" else "organisation"
+        kind: SpeakerKind = "person" if self.kind == "person" else "organisation"
         return tuple(Known(self.qid, name, kind, self.offices, self.countries) for name in self.names)
 
 

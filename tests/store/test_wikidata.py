@@ -1,4 +1,4 @@
-"""Items of Wikidata beside the speakers: filled at the end of a build, kept when nothing changes, the same in any order."""
+"""Items of Wikidata beside the speakers: filled at the end of a build, and the same in any order of articles."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from quotes.store import Store
 from quotes.store.migrations import migrations
 from quotes.store.rows import speaker_key
 from store.articles import LATER, RUN
+from store.test_editing_order import judging, take
 from store.test_matching import article, shown
 
 CHIEF = Speaker("أنطونيو غوتيريش", "person", "الأمين العام للأمم المتحدة")
@@ -126,16 +127,10 @@ def test_the_order_of_builds_makes_no_difference(tmp_path: Path):
 
 
 def test_a_judgement_leaves_what_a_match_would(news: Store):
-    ids = [speaker_key(one) for one in (CHIEF, SURNAME, BARE, STRANGER)]
-    chance = random.Random(5)
+    chance, people = random.Random(5), [CHIEF, SURNAME, BARE, STRANGER]
     for _ in range(12):
-        left, right = chance.sample(ids, 2)
-        opinion = chance.choice(["same", "different", "unsure"])
-        try:
-            news.editing.judge(left, right, opinion, editor="rana")
-        except Exception as error:
-            assert "judged" in str(error)
-            continue
+        one, other = chance.sample(people, 2)
+        take(news, [judging(one, other, chance.choice(["same", "different", "unsure"]))])
         before = told(news)
         news.match()
         assert told(news) == before
@@ -152,9 +147,8 @@ def test_the_column_takes_nothing_but_qids(news: Store, value: str):
 def test_older_databases_are_filled_when_they_are_opened(path: Path):
     old = sqlite_utils.Database(path)
     migrations.apply(old, stop_before=["create_wikidata"])
-    rows = {"speakers": {"id": speaker_key(LEAGUE), "name": LEAGUE.name, "kind": LEAGUE.kind, "search": "x"}}
-    for table, row in rows.items():
-        old.table(table).insert(row)
+    row = {"id": speaker_key(LEAGUE), "name": LEAGUE.name, "kind": LEAGUE.kind, "search": "x"}
+    old.table("speakers").insert(row)
     old.close()
     with Store.open(path) as store:
         assert item(store, LEAGUE) == LEAGUE_ITEM

@@ -1,4 +1,4 @@
-"""Statements as schema.org `Quotation`s in JSON-LD, and who said them. Text is as the article has it, controls and all."""
+"""Statements as schema.org `Quotation`s in JSON-LD, and speakers. Text is as the article has it, controls and all."""
 
 from __future__ import annotations
 
