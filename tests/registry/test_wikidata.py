@@ -20,6 +20,7 @@ PEOPLE = [item for item in ITEMS if item.kind == "person"]
 SOURCES = {
     "officeholders",
     "officeholders*",
+    "lists",
     "country-coder",
     "name-suggestion-index",
     "conzept",
