@@ -24,7 +24,8 @@ CREATE TABLE speakers (
   name TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'unnamed')),
   search TEXT NOT NULL
-, same_as TEXT REFERENCES speakers(id), lemmas TEXT NOT NULL DEFAULT '') STRICT;
+, same_as TEXT REFERENCES speakers(id), lemmas TEXT NOT NULL DEFAULT '', wikidata TEXT
+  CHECK (wikidata GLOB 'Q[1-9]*' AND substr(wikidata, 2) NOT GLOB '*[^0-9]*')) STRICT;
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
   speaker TEXT NOT NULL REFERENCES speakers(id) ON DELETE CASCADE,

@@ -90,15 +90,18 @@ def alias(one: str, name: str, database: Path, editor: str | None, note: str) ->
 @_one
 @database_option
 def show(one: str, database: Path) -> None:
-    """Show ONE: names, roles with the first and the last day, and what was judged."""
+    """Show ONE: the item of Wikidata, names, roles with the first and the last day, and what was judged."""
+    from quotes.registry.wikidata import address  # noqa: PLC0415
     from quotes.store import Store  # noqa: PLC0415
 
     with Store.open(database, create=False) as store:
         speaker = _find(store, one)
-        (name, kind, merged) = store.db.execute(
-            "select name, kind, same_as from speakers where id = ?", [speaker]
+        (name, kind, merged, item) = store.db.execute(
+            "select name, kind, same_as, wikidata from speakers where id = ?", [speaker]
         ).fetchone()
         click.echo(f"{name} ({speaker}), {kind}" + (f", shown as {merged}" if merged else ""))
+        if item:
+            click.echo(f"wikidata\t{item}\t{address(item)}")
         for (other,) in store.db.execute(_NAMES, [speaker]):
             click.echo(f"name\t{other}")
         for role, first, last, count in store.db.execute(_ROLES, [speaker]):

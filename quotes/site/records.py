@@ -29,7 +29,7 @@ left join cues as c on c.id = s.cue
 where s.id in (select value from json_each(:ids))
 """
 _SPEAKERS = """
-select t.statement, p.id, p.name, p.kind, r.id as role_id, r.name as role
+select t.statement, p.id, p.name, p.kind, p.wikidata, r.id as role_id, r.name as role
 from statement_speakers as t
 join speakers as p on p.id = t.speaker
 left join roles as r on r.id = t.role

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from quotes.arabic.orthography import fold
+from quotes.registry.wikidata import address
 from quotes.site import filed, records
 from quotes.site.charts import UNITS, Chart, chart, unit_for
 from quotes.site.records import Card, Row
@@ -107,6 +108,12 @@ class Speaker:
     filters: dict[str, str]
     table: str
     statements: list[Card]
+
+    @property
+    def wikidata(self) -> str | None:
+        """Give the address of the speaker's item."""
+        qid = self.row.get("wikidata")
+        return address(qid) if qid else None
 
     @property
     def counted(self) -> int:

@@ -20,6 +20,7 @@ from quotes.store.rows import add_speakers, no_rows, speaker_key, squeezed
 from quotes.store.settling import settle
 from quotes.store.tidying import tidy_after
 from quotes.store.upsert import put_new
+from quotes.store.wikidata import identify, identify_all
 
 _OWN = "select speaker, role from statement_speakers where statement = ?"
 _AMONG = "in (select value from json_each(?))"
@@ -63,6 +64,7 @@ class Editing:
         with self._whole():
             made = judgements.add(self.db, left, right, judgement, editor=editor, note=note)
             self._show({left, right})
+            identify(self.db, {left, right})
             if matching.concerns(self.db, [left, right]):
                 self._match()
         return made
@@ -95,8 +97,11 @@ class Editing:
             return self._match()
 
     def _match(self) -> int:
-        judged = matching.judge(self.db)
+        known = matching.known_speakers(self.db)
+        judged = matching.judge(self.db, known)
         self._show({one for names in judged for one in names})
+        # Whom rules join is no evidence: what is known of each stays as it was.
+        identify_all(self.db, known)
         return len(judged)
 
     def _show(self, speakers: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotes.store import covering, facets, lexicon, mentions, reindexing
+from quotes.store import covering, facets, lexicon, mentions, reindexing, wikidata
 from quotes.store.correction_tables import CORRECTIONS
 
 migrations = Migrations("quotes")
@@ -183,6 +183,12 @@ def cover_facets(db: Database) -> None:
     covering.cover_facets(db)
 
 
+@migrations()
+def create_wikidata(db: Database) -> None:
+    """Say which item of Wikidata speakers are, in older databases too."""
+    wikidata.create(db)
+
+
 _ALL = (
     create_tables,
     create_search,
@@ -192,5 +198,6 @@ _ALL = (
     create_page_indexes,
     create_lexicon,
     cover_facets,
+    create_wikidata,
 )
 NAMES = frozenset(migration.__name__ for migration in _ALL)

@@ -85,3 +85,15 @@ def test_refusals(database, tmp_path):
         person = [{"name": LEAGUE.name, "kind": "person"}]
         store.editing.correct(statement, "speaker", value=person, editor="rana")
     refused(run("speakers", "merge", LEAGUE.name, A, "--db", database), "several speakers", "organisation")
+
+
+def test_show_names_the_item_of_wikidata(database):
+    league = Speaker("جامعة الدول العربية", "organisation")
+    with Store.open(database) as store:
+        document = replace(RIVER, id="league", text=RIVER.text + "\n\n")
+        spoke = [replace(one, speakers=(league,)) for one in RIVER_STATEMENTS]
+        store.save(RUN, [Extraction(document, tuple(spoke))])
+        store.match()
+    shown = run("speakers", "show", league.name, "--db", database).stdout.splitlines()
+    assert "wikidata\tQ7172\thttps://www.wikidata.org/wiki/Q7172" in shown
+    assert "wikidata" not in run("speakers", "show", ENVOY.name, "--db", database).stdout

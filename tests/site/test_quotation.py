@@ -99,6 +99,20 @@ async def test_what_editors_said_is_its_status(served, database, tmp_path):
     assert wrong(made) == []
 
 
+async def test_items_of_wikidata_are_what_schema_org_calls_the_same(served, database, tmp_path):
+    path = copied(database, tmp_path)
+    db = Database(path)
+    db.execute("update speakers set wikidata = 'Q1' where name = 'كريم ناصر'")
+    db.conn.commit()
+    (statement,) = db.execute("select id from statements where content like 'على أن الإصلاح%'").fetchone()
+    made = (await (await served(path)).client.get(f"/quotes/statements/{statement}.jsonld")).json()
+    assert [one.get("sameAs") for one in made["spokenByCharacter"]] == [
+        "https://www.wikidata.org/wiki/Q1",
+        None,
+    ]
+    assert wrong(made) == []
+
+
 async def test_what_stands_within_and_who_is_spoken_of(site, first):
     outer = await row(site, first, content__startswith="أن الرئيس")
     inner = await row(site, first, parent=outer["identifier"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 from quotes.site import speaker_page
 from quotes.site.questions import question_sql
 from quotes.site.web import COOKIE
+from quotes.store import Store
 
 
 @pytest.fixture
@@ -133,3 +135,62 @@ def test_what_a_page_counts_of_a_speaker_is_read_from_an_index(season_database):
 
 async def test_statements_are_counted_in_the_years_they_were_said(page):
     assert (await page("سلام الجبوري", "?year=2023")).count('<article class="card') == 2
+
+
+@pytest.fixture
+async def matched(season_database, served, tmp_path):
+    """Give a site whose speakers are looked up, as at the end of a build."""
+    path = copied(season_database, tmp_path)
+    with Store.open(path) as store:
+        store.match()
+    return (await served(path)).client
+
+
+async def test_an_item_of_wikidata_is_linked_in_both_languages(matched):
+    (league,) = (
+        await matched.get("/quotes/speakers.json?_shape=array&_col=wikidata&name=جامعة الدول العربية")
+    ).json()
+    assert league["wikidata"] == "Q7172"
+    link = '<a href="https://www.wikidata.org/wiki/Q7172" rel="external">'
+    address = f"/quotes/speakers/{league['id']}"
+    assert f"{link}على ويكي بيانات: <bdi>Q7172</bdi></a>" in (await matched.get(address)).text
+    english = await matched.get(address, cookies={COOKIE: "en"})
+    assert f"{link}On Wikidata: <bdi>Q7172</bdi></a>" in english.text
+    filtered = (await matched.get("/quotes/speakers.json?_shape=array&wikidata=Q7172")).json()
+    assert [one["id"] for one in filtered] == [league["id"]]
+
+
+async def test_who_has_none_is_linked_nowhere(matched):
+    rows = (await matched.get("/quotes/speakers.json?_shape=array&name=سلام الجبوري")).json()
+    assert rows[0]["wikidata"] is None
+    assert "wikidata" not in (await matched.get(f"/quotes/speakers/{rows[0]['id']}")).text
+
+
+async def test_the_page_says_who_it_is_about_as_json_ld(matched):
+    for name, kind, item in (
+        ("جامعة الدول العربية", "Organization", "https://www.wikidata.org/wiki/Q7172"),
+        ("إيريك لوند", "Person", None),
+    ):
+        (row,) = (await matched.get("/quotes/speakers.json", params={"_shape": "array", "name": name})).json()
+        page = (await matched.get(f"/quotes/speakers/{row['id']}")).text
+        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+        made = json.loads(block)
+        assert (made["@context"], made["@type"], made["name"]) == ("https://schema.org", kind, name)
+        assert made["@id"] == f"http://localhost/quotes/speakers/{row['id']}"
+        assert made.get("sameAs") == item
+    assert made["alternateName"] == ["لوند"]
+
+
+async def test_statements_say_which_item_their_speakers_are(matched):
+    (league,) = (await matched.get("/quotes/speakers.json?_shape=array&wikidata=Q7172")).json()
+    feed = (await matched.get(f"/quotes/statements.jsonld?speaker={league['id']}")).json()
+    speakers = [one for each in feed["dataFeedElement"] for one in each["spokenByCharacter"]]
+    assert {one.get("sameAs") for one in speakers} == {"https://www.wikidata.org/wiki/Q7172"}
+    spoken_of = [
+        one
+        for each in (await matched.get("/quotes/statements.jsonld?_size=100")).json()["dataFeedElement"]
+        for one in each.get("mentions", ())
+    ]
+    items = {one["name"]: one["sameAs"] for one in spoken_of if "sameAs" in one}
+    assert items
+    assert set(items) <= {"جامعة الدول العربية", "البنك الدولي", "الاتحاد الأوروبي"}

@@ -1,4 +1,4 @@
-"""Statements as schema.org `Quotation`s in JSON-LD. Text is as the article has it, controls and all."""
+"""Statements as schema.org `Quotation`s in JSON-LD, and speakers. Text is as the article has it, controls and all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from datasette import Response
 from datasette.utils.asgi import NotFound
 from markupsafe import Markup
 
+from quotes.registry.wikidata import address
 from quotes.site import filed, records
 from quotes.site.api.found import Found, row_address
 from quotes.site.api.titles import feed_title
@@ -32,7 +33,7 @@ select s.id, a.published, a.language from statements as s join articles as a on 
 where s.id in (select value from json_each(:ids))
 """
 _MENTIONED = """
-select m.statement, p.id, p.name, p.kind from mentions as m join speakers as p on p.id = m.speaker
+select m.statement, p.id, p.name, p.kind, p.wikidata from mentions as m join speakers as p on p.id = m.speaker
 where m.statement in (select value from json_each(:ids)) order by m.statement, p.name
 """
 # What would end a script element or a line of an old browser's script, and what turns text around for whoever looks
@@ -69,14 +70,24 @@ def _response(body: object, headers: Mapping[str, str] | None = None) -> Respons
 
 
 def install(env: Environment, datasette: Datasette) -> None:
-    """Give templates `quotation_block(request, database, card)`: a page's statement as an inert data block."""
+    """Give templates `quotation_block(request, database, card)`, a page's statement as an inert data block.
 
-    async def block(request: Request, database: str, card: Card) -> Markup:
+    `speaker_block(request, database, row, names)` is a page's speaker as one.
+    """
+
+    async def quotation_block(request: Request, database: str, card: Card) -> Markup:
         (made,) = await quotations(datasette, request, database, [card])
-        text = json.dumps({"@context": _CONTEXT, **made}, ensure_ascii=False).translate(_ESCAPES)
-        return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped
+        return _block(made)
 
-    env.globals.update(quotation_block=block)
+    def speaker_block(request: Request, database: str, row: Row, names: Sequence[str]) -> Markup:
+        return _block(_Writer(datasette, request, database).speaker(row, names))
+
+    env.globals.update(quotation_block=quotation_block, speaker_block=speaker_block)
+
+
+def _block(made: Mapping[str, Any]) -> Markup:
+    text = json.dumps({"@context": _CONTEXT, **made}, ensure_ascii=False).translate(_ESCAPES)
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped
 
 
 async def quotations(
@@ -108,16 +119,20 @@ class _Writer:
     request: Request
     database: str
 
+    def speaker(self, one: Row, names: Sequence[str]) -> dict[str, Any]:
+        """Write a speaker with the other names that articles give."""
+        return _given({**self._speaker(one), "alternateName": list(names)})
+
     def quotation(self, card: Card, article: Row, mentioned: Sequence[Row]) -> dict[str, Any]:
-        address = self._row("statements", card.id)
+        own = self._row("statements", card.id)
         within = [self._row("articles", card.article)]
         if card.parent:
             within.append(self._row("statements", card.parent))
         return _given(
             {
                 "@type": "Quotation",
-                "@id": address,
-                "url": address,
+                "@id": own,
+                "url": own,
                 "identifier": card.id,
                 "text": card.content,
                 "inLanguage": article["language"],
@@ -144,6 +159,7 @@ class _Writer:
                 # schema.org gives organisations no title of office.
                 "jobTitle": role if person else None,
                 "disambiguatingDescription": described,
+                "sameAs": address(one["wikidata"]) if one.get("wikidata") else None,
             }
         )
 
