@@ -55,6 +55,14 @@ class Reading:
         return {i: 1.0 - ranker.probabilities(described)[0] for i, (_, described) in self.starts.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Where a cue's content begins, if anywhere, and how likely it is that the cue introduces some."""
+
+    start: Start | None
+    likely: float
+
+
 class Finder:
     """Finds the statements of parsed texts.
 
@@ -91,25 +99,29 @@ class Finder:
             if statement := self._particle(reading, cue):
                 taken |= set(range(cue.first, cue.index + 1))
                 found.append(statement)
-        context = reading.context(reading.reports(self._rankers["starts"]))
+        begins = {index: self._begin(reading, cue) for index, cue in reading.cues.items()}
+        context = reading.context({index: begin.likely for index, begin in begins.items()})
         for index, cue in reading.cues.items():
-            if index in taken or _is_unsaid(reading.words, cue):
-                continue
-            if statement := self._verb(reading, cue, context):
-                found.append(statement)
+            start = begins[index].start
+            if start is not None and index not in taken and not _is_unsaid(reading.words, cue):
+                found.append(self._verb(reading, cue, start, begins[index].likely, context))
         found += self._colons(reading, found)
         told = [s for s in found if _has_words(reading.words, s)]
         kept = without_doubles(reading.words, told, reading.cues)
         return sorted(kept, key=lambda s: (s.cue.span.start, s.content[0].start))
 
-    def _verb(self, reading: Reading, cue: CueCandidate, context: Context) -> Statement | None:
-        """Decide on a verb, participle or noun of speech."""
-        words = reading.words
-        found, described = reading.starts[cue.index]
+    def _begin(self, reading: Reading, cue: CueCandidate) -> _Begin:
+        """Decide where a cue's content begins; what spoke for it is forgotten, or much speech would fill the memory."""
+        found = starts.starts(reading.words, cue)
+        described = starts.features(reading.words, cue, found, reading.cues)
         choice, sure = self._rankers["starts"].choose(described, self.least["starts"])
-        if not choice:
-            return None
-        start = found[choice - 1]
+        return _Begin(found[choice - 1], sure) if choice else _Begin(None, 1.0 - sure)
+
+    def _verb(
+        self, reading: Reading, cue: CueCandidate, start: Start, sure: float, context: Context
+    ) -> Statement:
+        """Make the statement of a verb, participle or noun of speech whose content begins there."""
+        words = reading.words
         stops = ends.ends(words, start)
         at, firm = self._rankers["ends"].best(ends.features(words, cue, start, stops, context))
         source = self._source(words, cue, (start.index, stops[at]))

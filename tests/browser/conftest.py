@@ -63,7 +63,7 @@ def serving(database: Path, extra: Sequence[str] = (), metadata: Path | None = N
 
 
 def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
+    for _ in range(900):
         if server.poll() is not None:
             pytest.fail(f"Datasette ended at once: {log.read_text()[-500:]}", pytrace=False)
         try:
@@ -72,7 +72,7 @@ def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.1)
         else:
             return
-    pytest.fail(f"Datasette did not answer at {url} within 30 seconds", pytrace=False)
+    pytest.fail(f"Datasette did not answer at {url} within 90 seconds", pytrace=False)
 
 
 @pytest.fixture(scope="package")

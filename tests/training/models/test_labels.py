@@ -70,3 +70,16 @@ def test_stanza_learns_its_own_way_afterwards():
     with of_arcs_alone():
         assert GraphParser.loss is not before
     assert GraphParser.loss is before
+
+
+def test_a_label_that_the_weights_never_met_teaches_nothing():
+    """Stanza gives it the number of the unknown, which is before those of the labels."""
+    model = parser().train()
+    given = batch(torch.zeros(2, 4, dtype=torch.bool))
+    given[10] = torch.tensor([[4, 5, 1], [7, 4, 8]])
+    with of_arcs_alone():
+        loss, _ = GraphParser.loss(model, *given)
+        given[10] = torch.tensor([[4, 5, 6], [7, 4, 8]])
+        other, _ = GraphParser.loss(model, *given)
+    assert torch.isfinite(loss)
+    assert loss.item() != pytest.approx(other.item())
