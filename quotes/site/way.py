@@ -50,4 +50,9 @@ async def way(db: Database, card: Card) -> Way | None:
     if card.unresolved:
         return Way((beside,), card.unresolved)
     further = await records.rows(db, _STEPS, key=card.id, article=card.article)
-    return Way((beside, *further)) if further else None
+    return Way((beside, *map(_told, further))) if further else None
+
+
+def _told(step: Row) -> Row:
+    """Tell an antecedent who speaks from one who is only mentioned."""
+    return {**step, "step": "spoke"} if step["step"] == "antecedent" and step["at"] else step

@@ -75,7 +75,7 @@ def words(html: str) -> list[str]:
 async def test_each_step_is_told_in_the_articles_words(section):
     assert words(await section(ADDED)) == [
         "لم يُذكر أحد عند لفظ القول: «وأضاف»",
-        "والمقصود مَن ورد هنا: «وزير الزراعة»",
+        "والمقصود مَن تكلّم هنا: «وزير الزراعة»",
         "وورد الاسم كاملًا: «نادر العلي»",
     ]
     assert words(await section(SAID)) == [
@@ -86,7 +86,7 @@ async def test_each_step_is_told_in_the_articles_words(section):
 
 async def test_english_says_that_the_words_are_arabic(section):
     html = await section(ADDED, ENGLISH)
-    assert words(html)[1] == "Who is meant stands here: «وزير الزراعة»"
+    assert words(html)[1] == "Who is meant spoke here: «وزير الزراعة»"
     assert html.count('<bdi lang="ar">«') == 3
     assert "How the speaker was found" in html
 
@@ -104,7 +104,9 @@ async def test_steps_lead_to_their_statements_in_the_article(section, harvest, s
 async def test_no_step_leads_to_a_rejected_statement(section, harvest):
     with Store.open(harvest) as store:
         store.editing.correct(statement_id(HARVEST, SAID), "reject", editor="م")
-    assert len(re.findall("href=", await section(ADDED))) == 1
+    html = await section(ADDED)
+    assert len(re.findall("href=", html)) == 1
+    assert words(html)[1] == "والمقصود مَن ورد هنا: «وزير الزراعة»"
     assert not re.findall("href=", await section(SAID))
 
 
