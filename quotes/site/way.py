@@ -11,15 +11,18 @@ from quotes.site.records import Card, Row
 if TYPE_CHECKING:
     from datasette.database import Database
 
-# A step's place in the article's page is that of the statement whose source, or cue, it is part of.
+# A step's place in the article's page is that of the statement whose source, or cue, it is part of; an antecedent
+# that is all of it speaks there, and is not only mentioned.
 _STEPS = """
-select c.step, c.text, (
-  select p.statement from statements as s join spans as p on p.statement = s.id
-  where s.article = :article and s.status <> 'rejected' and p.part in ('source', 'cue')
-    and p.start <= c.start and p."end" >= c."end"
-  order by p."end" - p.start, s.position limit 1
-) as at
-from chains as c where c.statement = :key order by c.position
+select case when c.step = 'antecedent' and p.start = c.start and p."end" = c."end" then 'spoke' else c.step end as step,
+  c.text, p.statement as at
+from chains as c left join spans as p on p.id = (
+  select q.id from statements as s join spans as q on q.statement = s.id
+  where s.article = :article and s.status <> 'rejected' and q.part in ('source', 'cue')
+    and q.start <= c.start and q."end" >= c."end"
+  order by q."end" - q.start, s.position limit 1
+)
+where c.statement = :key order by c.position
 """
 # Editors who named somebody else than was found: what led there leads to nobody that is shown.
 _REASSIGNED = """
@@ -50,9 +53,4 @@ async def way(db: Database, card: Card) -> Way | None:
     if card.unresolved:
         return Way((beside,), card.unresolved)
     further = await records.rows(db, _STEPS, key=card.id, article=card.article)
-    return Way((beside, *map(_told, further))) if further else None
-
-
-def _told(step: Row) -> Row:
-    """Tell an antecedent who speaks from one who is only mentioned."""
-    return {**step, "step": "spoke"} if step["step"] == "antecedent" and step["at"] else step
+    return Way((beside, *further)) if further else None

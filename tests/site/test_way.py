@@ -24,7 +24,7 @@ HARVEST = Document(
 
 وتابع أن الموسم بدأ. وصل نادر العلي إلى السوق. وقال وزير الزراعة إن المطر كاف. وأضاف أن الأسعار ثابتة.
 
-وذكر الواقف <عند> الباب أن المخازن فارغة. وقالت المزارعة هند إن الحصاد انتهى.""",
+وذكر الواقف <عند> الباب أن المخازن فارغة. وقالت المزارعة هند إن الحصاد انتهى. وختمت أن العمال ذهبوا.""",
 )
 
 
@@ -43,6 +43,7 @@ ADDED = said(
     way=(("antecedent", "وزير الزراعة"), ("name", "نادر العلي")),
 )
 NAMELESS = said("وذكر", "أن المخازن فارغة", source="الواقف <عند> الباب")
+MENTIONED = said("وختمت", "أن العمال ذهبوا", NADER, way=(("antecedent", "هند"),))
 NAMED = said("وقالت", "إن الحصاد انتهى", Speaker("هند", "person"), source="المزارعة هند")
 HIND = [{"name": "هند", "kind": "person", "role": None}]
 
@@ -51,7 +52,9 @@ HIND = [{"name": "هند", "kind": "person", "role": None}]
 def harvest(tmp_path: Path) -> Path:
     path = tmp_path / "quotes.db"
     with Store.open(path) as store:
-        store.save(Run("0.1", "compact"), [Extraction(HARVEST, (NOBODY, SAID, ADDED, NAMELESS, NAMED))])
+        store.save(
+            Run("0.1", "compact"), [Extraction(HARVEST, (NOBODY, SAID, ADDED, NAMELESS, NAMED, MENTIONED))]
+        )
     return path
 
 
@@ -82,6 +85,12 @@ async def test_each_step_is_told_in_the_articles_words(section):
         "ذُكر عند لفظ القول: «وزير الزراعة»",
         "وورد الاسم كاملًا: «نادر العلي»",
     ]
+
+
+async def test_an_antecedent_within_a_longer_mention_is_not_said_to_speak(section):
+    html = await section(MENTIONED)
+    assert words(html)[1] == "والمقصود مَن ورد هنا: «هند»"
+    assert f"#at-{statement_id(HARVEST, NAMED)}" in html
 
 
 async def test_english_says_that_the_words_are_arabic(section):
