@@ -54,7 +54,8 @@ CREATE TABLE statements (
   run TEXT NOT NULL REFERENCES runs(id),
   search TEXT NOT NULL
 , status TEXT NOT NULL DEFAULT 'found'
-  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected')), act TEXT REFERENCES acts(id), office TEXT REFERENCES offices(id), country TEXT REFERENCES countries(id), year TEXT, month TEXT, lemmas TEXT NOT NULL DEFAULT '') STRICT;
+  CHECK (status IN ('found', 'confirmed', 'corrected', 'rejected')), act TEXT REFERENCES acts(id), office TEXT REFERENCES offices(id), country TEXT REFERENCES countries(id), year TEXT, month TEXT, lemmas TEXT NOT NULL DEFAULT '', unresolved TEXT
+  CHECK (unresolved IN ('nobody_before', 'no_name'))) STRICT;
 CREATE TABLE statement_speakers (
   statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
   speaker TEXT NOT NULL REFERENCES speakers(id),
@@ -229,3 +230,14 @@ CREATE INDEX idx_statements_said_on on statements (said_on, act, status);
 CREATE INDEX idx_statements_month on statements (month, status);
 CREATE INDEX idx_statements_role on statements (role, status);
 CREATE INDEX idx_statements_cue on statements (cue, status);
+CREATE TABLE chains (
+  statement TEXT NOT NULL REFERENCES statements(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  step TEXT NOT NULL CHECK (step IN ('antecedent', 'name')),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (statement, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idx_statements_unresolved
+  ON statements (unresolved, said_on, status, speaker, country, office, act, kind, outlet, year) WHERE unresolved IS NOT NULL;

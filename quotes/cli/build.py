@@ -30,8 +30,9 @@ def build(paths: tuple[Path, ...], database: Path, models: str, threads: int | N
       quotes build seeds/
       quotes build news.jsonl archive/ --db db/news.db
     """
-    stored, skipped = build_database(paths, database, models, threads, again)
-    click.echo(f"{database}: {stored} articles stored, {skipped} known already", err=True)
+    stored, skipped, unresolved = build_database(paths, database, models, threads, again)
+    nobody = f"; statements without a speaker: {unresolved}" if unresolved else ""
+    click.echo(f"{database}: {stored} articles stored, {skipped} known already{nobody}", err=True)
 
 
 def build_database(
@@ -40,8 +41,11 @@ def build_database(
     models: str = "compact",
     threads: int | None = None,
     again: bool = False,
-) -> tuple[int, int]:
-    """Store the statements of the articles at `paths`; give how many were stored and how many known before."""
+) -> tuple[int, int, int]:
+    """Store the statements of the articles at `paths`.
+
+    Gives how many articles were stored, how many were known before, and how many statements have no speaker now.
+    """
     from quotes.extractor import Extractor  # noqa: PLC0415 - torch takes seconds to load
     from quotes.store import Run, Store  # noqa: PLC0415
 
@@ -64,4 +68,5 @@ def build_database(
         with progress("articles", extractor.extract_many(fresh())) as found:
             stored = store.save(run, found)
         store.match()
-    return stored, skipped
+        unresolved = store.unresolved()
+    return stored, skipped, unresolved

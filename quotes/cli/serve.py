@@ -93,7 +93,7 @@ def up(database: Path, host: str, port: int, models: str, seeds: Path) -> None:
         click.echo(f"building {database} from {seeds} …", err=True)
         # Under another name until it is whole: what is interrupted goes on, and is not served half built.
         unfinished = database.with_name(f"{database.name}.unfinished")
-        stored, _ = build_database([seeds], unfinished, models)
+        stored, _, _ = build_database([seeds], unfinished, models)
         unfinished.rename(database)
         click.echo(f"{stored} articles stored", err=True)
     run_server(database, host, port)

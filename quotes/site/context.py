@@ -55,7 +55,20 @@ from articles as a left join outlets as o on o.id = a.outlet
 where a.id in (select value from json_each(:ids))
 """
 # In the order that people look for them: who, then what is done, then where and when.
-_FACETS = ("speaker", "country", "office", "act", "kind", "outlet", "year", "month", "role", "cue", "status")
+_FACETS = (
+    "speaker",
+    "country",
+    "office",
+    "act",
+    "kind",
+    "outlet",
+    "year",
+    "month",
+    "role",
+    "cue",
+    "status",
+    "unresolved",
+)
 LISTS = {"speakers": _SPEAKER_LIST, "articles": _ARTICLE_LIST}
 
 

@@ -56,6 +56,11 @@ def bdi(text: object, hits: Iterable[tuple[int, int]] = ()) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(lang_attribute(text), with_hits(cut(text), near))
 
 
+def quoted(text: object) -> Markup:
+    """Write words of an article as `bdi` does, between the marks that Arabic quotes by."""
+    return Markup("<bdi{}>«{}»</bdi>").format(lang_attribute(text), plain(cut(text)))
+
+
 def whole(text: object) -> Markup:
     """Write data as `bdi` does, however long it is."""
     return Markup("<bdi{}>{}</bdi>").format(lang_attribute(text), plain(str(text)))
@@ -81,6 +86,16 @@ def in_reader_language(text: str) -> str:
 
 def install(env: Environment) -> None:
     """Give templates these ways to write data."""
-    filters = (bdi, cut, in_its_language, in_reader_language, lang_attribute, said_within, short_label, whole)
+    filters = (
+        bdi,
+        cut,
+        in_its_language,
+        in_reader_language,
+        lang_attribute,
+        quoted,
+        said_within,
+        short_label,
+        whole,
+    )
     env.filters.update({each.__name__: each for each in filters})
     env.tests["long"] = is_long

@@ -1,4 +1,4 @@
-"""What statements are filed under (act, office, country, kind, month), in the reader's language.
+"""What statements are filed under (act, office, country, kind, month, why nobody), in the reader's language.
 
 The database's own labels are Arabic; the English ones are looked up here, in the lists that they came from.
 """
@@ -15,7 +15,7 @@ from quotes.registry import countries, offices
 from quotes.site.labels import language, month_label, say, value_label
 
 _TABLES = {"act": "acts", "office": "offices", "country": "countries"}
-_FIXED = frozenset({"kind", "status", "family"})
+_FIXED = frozenset({"kind", "status", "family", "unresolved"})
 
 
 class Named(Protocol):

@@ -21,7 +21,7 @@ TABLES = frozenset({"articles", "statements", "speakers", "spans", "statement_sp
 _CARDS = """
 select s.id, s.kind, s.content, s.cue_text, s.source_text, s.said_on, s.rule, s.confidence, s.start,
   s.parent, s.article, a.title as article_title, a.url as article_url, s.outlet, o.name as outlet_name,
-  s.cue, c.lemma as cue_lemma, s.run, s.status, s.act, s.office, s.country
+  s.cue, c.lemma as cue_lemma, s.run, s.status, s.act, s.office, s.country, s.unresolved
 from statements as s
 join articles as a on a.id = s.article
 left join outlets as o on o.id = s.outlet

@@ -1,4 +1,4 @@
-"""What a statement's page is made of: its context, what is known of it, where else it was said, how to cite it."""
+"""What a statement's page is made of: context, the way to its speaker, where else it was said, how to cite it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from quotes.site import records, same
 from quotes.site.citation import citations
 from quotes.site.pages import context
 from quotes.site.records import Card, Row
+from quotes.site.way import Way, way
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -27,6 +28,7 @@ class StatementPage:
 
     card: Card
     context: list[Markup]
+    way: Way | None
     parent: list[Card]
     nested: list[Card]
     mentioned: list[Row]
@@ -51,6 +53,7 @@ async def statement(visit: Visit, key: str) -> StatementPage | None:
     return StatementPage(
         card=card,
         context=context(text[0]["text"], card),
+        way=await way(db, card),
         parent=await records.cards(db, [card.parent] if card.parent else []),
         nested=await records.cards(db, within),
         mentioned=await records.rows(db, _MENTIONED, key=key),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-_FACETS = ("speaker", "country", "office", "act", "kind", "outlet", "year")
+FACETS = ("speaker", "country", "office", "act", "kind", "outlet", "year")
 # Filtered by now and then, and of many values: their rows are few enough to be looked up.
 _OTHERS = ("month", "role", "cue")
 # What they stand for is at the head of an index above.
@@ -24,8 +24,8 @@ def cover_facets(db: Database) -> None:
     """Replace the indexes on columns of statements that are faceted."""
     for name in _REPLACED:
         db.execute(f"drop index if exists idx_statements_{name}")
-    for column in _FACETS:
-        others = [other for other in _FACETS if other != column]
+    for column in FACETS:
+        others = [other for other in FACETS if other != column]
         # What a speaker's page counts besides.
         more = ["cue", "role"] if column == "speaker" else []
         columns = ", ".join([column, "said_on", "status", *others, *more])

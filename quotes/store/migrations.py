@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotes.store import covering, facets, lexicon, mentions, reindexing, wikidata
+from quotes.store import chains, covering, facets, lexicon, mentions, reindexing, wikidata
 from quotes.store.correction_tables import CORRECTIONS
 
 migrations = Migrations("quotes")
@@ -189,6 +189,12 @@ def create_wikidata(db: Database) -> None:
     wikidata.create(db)
 
 
+@migrations()
+def create_chains(db: Database) -> None:
+    """Keep how speakers were come to, empty for older articles until they are read again, and why some have none."""
+    chains.create(db)
+
+
 _ALL = (
     create_tables,
     create_search,
@@ -199,5 +205,6 @@ _ALL = (
     create_lexicon,
     cover_facets,
     create_wikidata,
+    create_chains,
 )
 NAMES = frozenset(migration.__name__ for migration in _ALL)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from quotes.arabic.acts import act_of
 from quotes.arabic.orthography import fold
 from quotes.document import Document, Extraction, Span, Speaker, Statement, statement_id
-from quotes.store import facets
+from quotes.store import chains, facets
 from quotes.store.dates import iso_date
 from quotes.store.indexing import Index, Reader, index, joined, with_names
 from quotes.store.run import Run
@@ -31,6 +31,7 @@ TABLES = (
     "statements",
     "statement_speakers",
     "spans",
+    "chains",
     "found",
 )
 
@@ -90,6 +91,7 @@ def rows(
         made["statements"].append({**place, **about_article(document, run), **words, **act, **said})
         made["cues"].append({"id": key(statement.cue.lemma), "lemma": statement.cue.lemma})
         made["spans"] += _spans(document.text, statement, name)
+        made["chains"] += chains.links(document.text, statement, name)
         add_speakers(made, name, shown.speakers, words["source_text"], own)
     facets.add_labels(made)
     return made
@@ -157,6 +159,7 @@ def attribution_row(
     return {
         "speaker": speaker_key(first) if first else None,
         "role": key(first.role) if first and first.role else None,
+        "unresolved": chains.unresolved(shown.speakers, mention),
         **facets.filed(first),
         "kind": shown.kind,
         "status": decided.status if decided else "found",

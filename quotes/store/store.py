@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from quotes.document import Document, Extraction
 from quotes.errors import QuotesError
 from quotes.store import facets
+from quotes.store.chains import count_unresolved
 from quotes.store.copies import digest_of, gather, leave_to_copy
 from quotes.store.editing import Editing
 from quotes.store.lexicon import learn
@@ -102,6 +103,11 @@ class Store:
         with explained(self.path):
             return {table: self.db.table(table).count for table in _COUNTED}
 
+    def unresolved(self) -> int:
+        """Count the statements that have no speaker; those that editors rejected are none."""
+        with explained(self.path):
+            return count_unresolved(self.db)
+
     def _save(self, run: Run, extraction: Extraction) -> None:
         document = extraction.document
         try:
@@ -139,7 +145,7 @@ class Store:
         new = put_new(self.db, "speakers", made["speakers"])
         for table in (*facets.TABLES, "roles", "cues", "statements"):
             put(self.db, table, made[table])
-        for table in ("statement_speakers", "spans", "found"):
+        for table in ("statement_speakers", "spans", "chains", "found"):
             put_parts(self.db, table, made[table], statements)
         index_names(self.db, {row["speaker"] for row in put_new(self.db, "aliases", made["aliases"])})
         self.mentions.update(document.id, [(row["id"], row["kind"], row["name"]) for row in new])

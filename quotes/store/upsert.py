@@ -15,6 +15,7 @@ from quotes.store.rows import Row
 _KEYS: dict[str, tuple[str, ...]] = {
     "statement_speakers": ("statement", "position"),
     "spans": ("statement", "part", "position"),
+    "chains": ("statement", "position"),
     "found": ("statement",),
 }
 # Kept as first seen: another spelling of the same speaker is an alias, not a new name.

@@ -98,7 +98,7 @@ def _write_batch(
 
 def _new(table: str, row: dict[str, object], seen: set[tuple[str, ...]]) -> bool:
     """Say whether a row is the first of its id; those of articles and statements never come twice."""
-    if table in ("articles", "statements", "statement_speakers", "spans"):
+    if table in ("articles", "statements", "statement_speakers", "spans", "chains"):
         return True
     key = (table, str(row.get("id", row.get("speaker"))), str(row["name"]) if table == "aliases" else "")
     if key in seen:

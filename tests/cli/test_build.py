@@ -24,6 +24,7 @@ ARTICLES = [
     {"id": "talks", "text": TALKS},
     {"id": "quiet", "text": QUIET},
 ]
+NOBODY = "وأضاف أن الطريق سيفتح غدا أمام الجميع."
 # The command, parsing and storing every article alone: a batch is otherwise longer than these texts together.
 ONE_BY_ONE = (
     "import quotes.parsing.parser as p; p.BATCH = 1; from quotes.cli import main; main(prog_name='quotes')"
@@ -51,6 +52,17 @@ def test_articles_and_their_statements_are_stored(news, database):
     printed = run("extract", news, "--format", "jsonl").stdout.splitlines()
     assert {row[0] for row in stored["statements"]} == {json.loads(line)["id"] for line in printed}
     assert len(printed) == 4
+
+
+def test_statements_without_a_speaker_are_counted(tmp_path, database):
+    article = json_lines(tmp_path / "one.jsonl", [{"id": "one", "text": NOBODY}])
+    assert build(article, "--db", database) == (
+        f"{database}: 1 articles stored, 0 known already; statements without a speaker: 1"
+    )
+    with closing(sqlite3.connect(database)) as db:
+        assert db.execute("select unresolved, count(*) from statements group by 1").fetchall() == [
+            ("nobody_before", 1)
+        ]
 
 
 def test_building_twice_changes_nothing(news, database):

@@ -13,7 +13,7 @@ from cli.commands import BRIDGE, HARBOUR, PROGRAM, QUIET, json_lines, refused, r
 
 pytestmark = pytest.mark.usefixtures("shared")
 
-KEYS = {"document", "id", "kind", "cue", "source", "content", "speaker", "rule", "confidence"}
+KEYS = {"document", "id", "kind", "cue", "source", "content", "speaker", "chain", "rule", "confidence"}
 TEXTS = {"harbour": HARBOUR, "bridge": BRIDGE, "quiet": QUIET}
 
 
@@ -32,7 +32,7 @@ def test_jsonl_has_the_documented_keys_and_spans_that_give_the_text_back(news):
         assert 0 <= row["confidence"] <= 1
         assert row["cue"]["lemma"]
         text = TEXTS[row["document"]]
-        for part in [row["cue"], *row["content"], *([row["source"]] if row["source"] else [])]:
+        for part in [row["cue"], *row["content"], *row["chain"], *([row["source"]] if row["source"] else [])]:
             assert part["text"]
             assert text[part["start"] : part["end"]] == part["text"]
         assert all(s.keys() == {"name", "kind", "role"} for s in row["speaker"])
@@ -47,6 +47,9 @@ def test_who_said_what(news):
         "وأضاف": ("indirect", ["كريم الحسن"]),
         "وأكدت": ("direct", ["ليلى حداد"]),
     }
+    ways = {row["cue"]["text"]: [(one["step"], one["text"]) for one in row["chain"]] for row in found}
+    assert ways["قال"] == [("source", "وزير النقل كريم الحسن")]
+    assert ways["وأضاف"] == [("dropped", "وأضاف"), ("antecedent", "وزير النقل كريم الحسن")]
     assert [row["cue"]["start"] for row in found] == sorted(row["cue"]["start"] for row in found)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from quotes.document import Cue, Document, Extraction, Span, Speaker, Statement
+from quotes.document import Cue, Document, Extraction, Link, Span, Speaker, Statement
 from quotes.reading.passages import find
 from quotes.store import Run, Store
 
@@ -46,14 +46,17 @@ def _extraction(row: dict[str, Any], people: dict[str, dict[str, str]]) -> Extra
 
 def _statement(text: str, row: dict[str, Any], people: dict[str, dict[str, str]]) -> Statement:
     cue = Span(*find(text, row["cue"]))
+    source = _nearest(text, row["source"], cue) if row["source"] else None
+    own = Link("source", source) if source else Link("dropped", cue)
     return Statement(
         cue=Cue(cue, row["lemma"]),
         content=tuple(_nearest(text, words, cue) for words in row["content"]),
         kind=row["kind"],
-        source=_nearest(text, row["source"], cue) if row["source"] else None,
+        source=source,
         speakers=tuple(_speaker(each, people) for each in row["by"]),
         rule="sample",
         confidence=row.get("confidence", 0.93),
+        chain=(own, *(Link(step, _nearest(text, words, cue)) for step, words in row.get("way", {}).items())),
     )
 
 

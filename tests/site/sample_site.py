@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotes.document import Cue, Document, Extraction, Kind, Span, Speaker, Statement
+from quotes.document import Cue, Document, Extraction, Kind, Link, Span, Speaker, Statement, Step
 from quotes.store import Run, Store
 
 MINISTER = Speaker("ليلى المنصوري", "person", "وزيرة الخارجية")
@@ -65,13 +65,18 @@ def statement(  # noqa: PLR0913 - one keyword for each part of a statement
     source: str | None = None,
     parent: int | None = None,
     confidence: float = 0.9,
+    way: tuple[tuple[Step, str], ...] = (),
 ) -> Statement:
-    """Make a statement of words that each stand once in the document, after its title."""
+    """Make a statement of words that each stand once in the document, after its title.
+
+    `way` is how the speaker was come to from the words beside the cue.
+    """
 
     def spot(words: str) -> Span:
         start = document.text.index(words, len(document.title or ""))
         return Span(start, start + len(words))
 
+    own = Link("source", spot(source)) if source else Link("dropped", spot(cue))
     return Statement(
         cue=Cue(spot(cue), lemma),
         content=tuple(spot(words) for words in content),
@@ -81,6 +86,7 @@ def statement(  # noqa: PLR0913 - one keyword for each part of a statement
         rule="test",
         confidence=confidence,
         parent=parent,
+        chain=(own, *(Link(step, spot(words)) for step, words in way)),
     )
 
 
@@ -104,6 +110,7 @@ EXTRACTIONS = (
                 speakers=(MINISTER,),
                 kind="indirect",
                 lemma="أضاف",
+                way=(("antecedent", "وزيرة الخارجية ليلى المنصوري"),),
             ),
             statement(
                 WATER,

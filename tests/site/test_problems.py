@@ -69,7 +69,9 @@ async def test_a_shape_needs_rows(site):
     assert answer.json()["error"] == "sql: should be a query, whose rows _shape writes"
 
 
-@pytest.mark.parametrize("table", ["statements", "statement_speakers", "lexicon", "spans", "mentions"])
+@pytest.mark.parametrize(
+    "table", ["statements", "statement_speakers", "lexicon", "spans", "chains", "mentions"]
+)
 async def test_every_next_that_was_given_is_taken(site, table):
     following = f"/quotes/{table}.json?_size=2"
     for _ in range(3):

@@ -20,6 +20,7 @@ TABLES = [
     "aliases",
     "statement_speakers",
     "spans",
+    "chains",
     "mentions",
     "runs",
     "corrections",

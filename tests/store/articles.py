@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.document import Cue, Document, Extraction, Kind, Span, Speaker, Statement
+from quotes.document import Cue, Document, Extraction, Kind, Link, Span, Speaker, Statement, Step
 from quotes.store import Run
 
 RUN = Run("quotes 0.1 (lexicon)", "compact (weights)")
@@ -46,13 +46,15 @@ def statement(  # noqa: PLR0913 - one keyword for each part of a statement
     kind: Kind = "indirect",
     parent: int | None = None,
     confidence: float = 0.9,
+    way: tuple[tuple[Step, str], ...] = (),
 ) -> Statement:
-    """Make a statement of words that are looked for after the title."""
+    """Make a statement of words that are looked for after the title; `way` is how its speaker was come to."""
 
     def spot(words: str) -> Span:
         start = document.text.index(words, len(document.title or ""))
         return Span(start, start + len(words))
 
+    own = Link("source", spot(source)) if source else Link("dropped", spot(cue))
     pieces = (content,) if isinstance(content, str) else content
     return Statement(
         cue=Cue(spot(cue), lemma),
@@ -63,6 +65,7 @@ def statement(  # noqa: PLR0913 - one keyword for each part of a statement
         rule="by hand",
         confidence=confidence,
         parent=parent,
+        chain=(own, *(Link(step, spot(words)) for step, words in way)),
     )
 
 
@@ -93,6 +96,7 @@ FERRY_STATEMENTS = (
         Speaker(ENVOY.name, "person"),
         source="الخوري",
         kind="direct",
+        way=(("name", "رنا الخوري"),),
     ),
 )
 RIVER_STATEMENTS = (
@@ -114,7 +118,14 @@ RIVER_STATEMENTS = (
         source="رنا الخورى",
         parent=0,
     ),
-    statement(RIVER, "وأضاف", "أضاف", "أن المفاوضات لم تبدأ بعد", MINISTER),
+    statement(
+        RIVER,
+        "وأضاف",
+        "أضاف",
+        "أن المفاوضات لم تبدأ بعد",
+        MINISTER,
+        way=(("antecedent", "وزير الري ماجد الصباغ"), ("name", "ماجد الصباغ")),
+    ),
 )
 EXTRACTIONS = (
     Extraction(FERRY, FERRY_STATEMENTS),

@@ -43,6 +43,17 @@ def test_other_facets_of_all_statements_read_one_index(full: Store, column: str)
         assert "COVERING INDEX" in plan(full, facet(column, where))
 
 
+@pytest.mark.parametrize("where", [STANDING, "true"])
+def test_why_there_is_no_speaker_is_counted_in_an_index_of_those_alone(full: Store, where: str):
+    assert "COVERING INDEX idx_statements_unresolved" in plan(full, facet("unresolved", where))
+
+
+@pytest.mark.parametrize("column", ["act", "kind", "outlet", "year"])
+def test_what_has_no_speaker_is_counted_in_one_index(full: Store, column: str):
+    said = plan(full, facet(column, f"unresolved = 'no_name' and {STANDING}"))
+    assert "COVERING INDEX idx_statements_unresolved" in said
+
+
 @pytest.mark.parametrize("where", FILTERS)
 def test_the_newest_under_a_filter_need_no_sorting(full: Store, where: str):
     said = plan(full, f"select * from statements where {where} order by said_on desc limit 31")  # noqa: S608

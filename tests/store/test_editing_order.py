@@ -48,11 +48,12 @@ OTHERWISE = (
     ),
 )
 TOLD = {
-    "statements": """select id, article, kind, status, speaker, role, office, country, search
+    "statements": """select id, article, kind, status, speaker, role, office, country, search, unresolved
         from statements order by id""",
     "offices": "select id from offices order by id",
     "countries": "select id from countries order by id",
     "statement_speakers": "select statement, position, speaker, role from statement_speakers order by 1, 2",
+    "chains": "select statement, position, step, text from chains order by 1, 2",
     "speakers": "select id, kind, same_as, search from speakers order by id",
     "aliases": """select distinct a.speaker, folded(a.name) from aliases a join speakers p on p.id = a.speaker
         where folded(a.name) <> folded(p.name) order by 1, 2""",

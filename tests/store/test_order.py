@@ -23,15 +23,17 @@ ALL = (*EXTRACTIONS, *COPIES)
 # Earlier states of two of the articles.
 OLDER = (
     Extraction(FERRY, FERRY_STATEMENTS[1:]),
+    Extraction(RIVER, tuple(replace(one, speakers=(), chain=one.chain[1:]) for one in RIVER_STATEMENTS)),
     Extraction(replace(FERRY, text="لم يكن هنا قول.")),
     Extraction(replace(RIVER, text=FERRY.text), FERRY_STATEMENTS),
 )
 TOLD = {
     "articles": "select id, title, outlet, published, text, run, search from articles order by id",
     "statements": """select id, article, outlet, said_on, speaker, role, cue, kind, content, source_text, parent,
-        position, start, run, search from statements order by id""",
+        position, start, run, search, unresolved from statements order by id""",
     "statement_speakers": "select statement, position, speaker, role from statement_speakers order by 1, 2",
     "spans": 'select statement, part, position, start, "end", text from spans order by 1, 2, 3',
+    "chains": 'select statement, position, step, start, "end", text from chains order by 1, 2',
     "speakers": "select id, kind from speakers order by id",
     "mentions": "select statement, speaker from mentions order by 1, 2",
     "aliases": "select speaker, name from aliases order by 1, 2",

@@ -21,7 +21,7 @@ _TYPES = {"INTEGER": "integer", "REAL": "number"}
 _LOGS = ("corrections", "judgements")
 # The tables that people ask for, before the others.
 _FIRST = ("statements", "speakers", "articles", "outlets", "mentions")
-_SHOWN = (*_LOGS, "mentions", "aliases", "spans", "statement_speakers")
+_SHOWN = (*_LOGS, "mentions", "aliases", "spans", "chains", "statement_speakers")
 _INNER = ("_sqlite_migrations", "sqlite_sequence")
 
 

@@ -48,7 +48,9 @@ def _loss(model: Any, *batch: Any) -> tuple[Any, None]:  # noqa: ANN401 - Stanza
     arcs = heads.unsqueeze(2)
     found = _label_scores(model.deprel, words[:, 1:], others, heads)
     # A label that the weights gone on from have never met is none of theirs (-1: nothing is learnt there).
-    wanted = (labels - (len(model.vocab["deprel"]) - model.num_relations)).clamp(min=-1).masked_fill(padded, -1)
+    wanted = (
+        (labels - (len(model.vocab["deprel"]) - model.num_relations)).clamp(min=-1).masked_fill(padded, -1)
+    )
     loss = loss + model.crit(found.flatten(0, 1), wanted.flatten())
     after = torch.gather(order[:, 1:], 2, arcs).flatten()
     behind = (torch.gather(offset[:, 1:], 2, arcs) > 0).flatten().long().masked_fill(padded.flatten(), -1)
