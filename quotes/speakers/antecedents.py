@@ -103,7 +103,10 @@ def antecedents(
                     f"subject speaks {speaks(words, place)} {where} {gap.tense}",
                 ],
             )
-    for order, (place, speaker) in enumerate(memory.people_before(gap.at, words.sentence_start(gap.at))):
+    nearest: dict[Speaker, int] = {}
+    for place, speaker in memory.people_before(gap.at, words.sentence_start(gap.at)):
+        nearest.setdefault(speaker, place)  # an office and the name behind it are one mention
+    for order, (speaker, place) in enumerate(nearest.items()):
         add(
             (speaker,),
             place,

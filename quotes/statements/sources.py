@@ -14,6 +14,7 @@ from quotes.tagging.lexical import cluster, what
 from quotes.tagging.subjects import speaks
 
 LONGEST = 32  # words in a source, at most
+_AFTER, _BEHIND_HEARER = 4, 8  # words behind the cue that a source may begin at
 _BEFORE = 22  # words before the cue that a source may begin at
 _SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
 # What names nobody, and begins no mention of somebody: «أضاف ما يجعلك توقن أن», «قال بهذا الخصوص إن».
@@ -39,24 +40,31 @@ def sources(words: Words, cue: CueCandidate, content: tuple[int, int]) -> list[S
     out: list[Source | None] = [None]
     stop = content[0] if content[0] > i else words.sentence_end(i)
     stop = min(stop, words.sentence_end(i), i + 1 + LONGEST)
-    for a in range(i + 1, min(stop, i + 5)):
-        if not _can_start(words, a):
+    for a in range(i + 1, min(stop, i + 1 + (_BEHIND_HEARER if _addressed(words, cue) else _AFTER))):
+        if not _can_start(words, a, cue):
             continue
         out += [Source(a, b, "after") for b in range(a + 1, stop + 1) if _can_end(words, b)]
     low = max(words.sentence_start(i), i - _BEFORE)
     for b in range(max(i - 3, low + 1), i + 1):
         if b <= low or not _can_end(words, b):
             continue
-        out += [Source(a, b, "before") for a in range(low, b) if _can_start(words, a)]
+        out += [Source(a, b, "before") for a in range(low, b) if _can_start(words, a, cue)]
     return out
 
 
-def _can_start(words: Words, a: int) -> bool:
+def _addressed(words: Words, cue: CueCandidate) -> bool:
+    """Say whether a verb is followed by who is spoken to: «قال للصحافيين في ختام الجلسة [الوزير]»."""
+    return cue.is_verbal and class_of(words.norm(cue.index + 1)) == "hearer"
+
+
+def _can_start(words: Words, a: int, cue: CueCandidate) -> bool:
     if words[a].is_mark:
         return words[a].text in _QUOTE_MARKS
     if words[a].text.endswith(_TANWIN):
         return False
     norm = words.norm(a)
+    if cue.is_verbal and class_of(norm) == "hearer":  # «قال للصحافيين», but «وفقا لصحيفة …»
+        return False
     rest = class_of(norm[1:]) if norm[:1] in _CLITICS else ""
     return class_of(norm) not in _NOBODY and rest not in _NOBODY | {"demonstrative", "subordinator"}
 
@@ -123,7 +131,7 @@ def _source_features(
     tense = cue.tense
     verbal = "verbal" if cue.is_verbal else tense
     people = min(sum(words.label(k) == "B-PER" for k in range(a, b)), 2)
-    bodies = min(sum(words.label(k) in {"B-ORG", "B-LOC"} for k in range(a + 1, b)), 3)
+    bodies = min(sum(_second_body(words, k) for k in range(a + 1, b)), 3)
     return [
         side,
         f"{side} {verbal} {adjacent}",
@@ -191,6 +199,11 @@ def _proclitic(words: Words, k: int) -> str:
 def _media_inside(words: Words, a: int, b: int) -> bool:
     """Say whether a phrase goes on to a medium, which is told something rather than telling it."""
     return any((t := title_of(words[k].text)) is not None and t.kind == "media" for k in range(a + 1, b))
+
+
+def _second_body(words: Words, k: int) -> bool:
+    """Say whether an organisation or place begins at a word inside a phrase, which no «and» joins to it."""
+    return words.label(k) in {"B-ORG", "B-LOC"} and not words.norm(k).startswith("و")
 
 
 def _inside(words: Words, a: int, b: int, closed: str) -> bool:

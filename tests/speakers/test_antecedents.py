@@ -142,3 +142,13 @@ def test_a_gap_stands_at_the_last_word_of_its_cue():
     words = written(text, VERBS)
     gap = dropped(words, [said(text, "حسبما قال", "وصل الوفد", rule="particle")], 0)
     assert gap == Dropped(0, at(words, "قال"), "particle", None, False, "")
+
+
+def test_a_person_named_twice_in_the_sentence_counts_once():
+    text = "وصل الوزير نبيل زياد إلى الجسر وعاد نبيل زياد، وأضاف أن العمال غادروا."
+    (found,) = [
+        a
+        for a in listed((said(text, "وأضاف", "أن العمال غادروا"),), text)
+        if a.speakers[0].name == NABIL.name
+    ]
+    assert len([f for f in found.evidence if f.startswith("person label")]) == 1

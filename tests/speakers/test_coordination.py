@@ -82,3 +82,15 @@ def test_an_office_behind_a_name_begins_another_speaker():
     text = "وزير النقل نبيل زياد ونظيره المصري كريم سامي"
     words = written(text, names={"نبيل زياد": "PER", "كريم سامي": "PER"})
     assert split(words, 0, len(words)) == [(0, 4), (4, 8)]
+
+
+def test_two_offices_behind_a_name_are_one_person_s_unless_a_name_follows():
+    whole = "نبيل زياد، عضو المجلس ورئيس الحركة"
+    assert parts(whole) == [whole]
+    assert parts(f"{whole} كريم الحسن") == ["نبيل زياد، عضو المجلس", "ورئيس الحركة كريم الحسن"]
+
+
+def test_both_of_a_place_and_a_body_speak():
+    text = "كل من القصر الجمهوري والمخابرات العامة"
+    names = {"القصر الجمهوري": "LOC", "والمخابرات العامة": "ORG"}
+    assert parts(text, names) == ["كل من القصر الجمهوري", "والمخابرات العامة"]

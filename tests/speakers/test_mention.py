@@ -133,3 +133,11 @@ def test_what_names_nobody_is_left_out_at_the_edges(text, kept):
 def test_names_are_known_by_the_lexicon_or_the_tag():
     words = written("نبيل بلنكورت جسر", {"بلنكورت": "X"})
     assert [looks_named(words, k) for k in range(4)] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "behind", ["في بيان صدر أمس", "خلال لقائه وفدا من التجار", "في كلمته أمام المجلس", "بعد اجتماع طويل"]
+)
+def test_an_occasion_tells_nobody(behind):
+    words = written(f"وزير النقل {behind}")
+    assert [words[k].text for k in trimmed(words, content_words(words, 0, len(words)))] == ["وزير", "النقل"]

@@ -1,6 +1,8 @@
 import pytest
+from statements.hand_made import written
 
 from quotes.speakers.people import LONGEST_ROLE, key
+from quotes.speakers.running import title_before
 from speakers.readers import people
 
 
@@ -177,3 +179,22 @@ def test_ali_is_part_of_a_labelled_name():
 def test_an_adjective_is_no_office():
     found = people("جاء ذلك في مؤتمر صحافي عقده المتحدث باسم الوزارة كريم سامي.", {"كريم سامي": "PER"})
     assert found.role(key("كريم سامي")) == "المتحدث باسم الوزارة"
+
+
+@pytest.mark.parametrize("labelled", ["أخيراً", "سالم أخيراً"])
+def test_an_accusative_is_nobody_s_name(labelled):
+    text = f"وصل {labelled} إلى المدينة"
+    assert people(text, {labelled: "PER"}).mentions == []
+
+
+def test_a_name_begins_behind_the_titles_that_the_tagger_took_along():
+    found = people("وصل البرلمان النائب كريم الحسن أمس", {"البرلمان النائب كريم الحسن": "PER"})
+    assert found.full("الحسن") == key("كريم الحسن")
+
+
+def test_a_bare_noun_before_a_name_ends_no_office():
+    text = "أعلن رئيس المجلس فوز كريم الحسن في الانتخابات"
+    words = written(text, {"فوز": "NOUN"}, names={"كريم الحسن": "PER"})
+    assert title_before(words, 4) is None
+    words = written("أعلن رئيس المجلس كريم الحسن أمس", names={"كريم الحسن": "PER"})
+    assert title_before(words, 3) == 1

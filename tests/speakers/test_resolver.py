@@ -167,3 +167,11 @@ def test_a_parsed_article_is_resolved(parser):
     found = resolve(words, STATEMENTS, rankers)
     assert found[0].speakers == (NABIL,)
     assert found[1].parent == 0
+
+
+def test_an_office_takes_along_the_name_behind_a_comma():
+    text = "قال المتحدث باسم المركز، كريم سامي، أن السد آمن."
+    words = written(text, VERBS, names={"كريم سامي": "PER"})
+    statement = said(text, "قال", "أن السد آمن", "المتحدث باسم المركز")
+    (found,) = resolve(words, [statement], {name: Preferring() for name in DECISIONS})
+    assert found.speakers == (Speaker("كريم سامي", "person", "المتحدث باسم المركز"),)

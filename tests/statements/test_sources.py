@@ -29,6 +29,13 @@ def test_the_right_source_is_listed(text, cue, content, right, side):
     assert Source(*place(words, right), side) in found
 
 
+def test_who_is_spoken_to_is_no_source_of_a_verb_but_stands_before_it():
+    text = "قال للصحفيين في ختام الجلسة عضو اللجنة سالم أن الوفد وصل."
+    words, _, _, found = listed(text, "قال", "أن الوفد وصل")
+    assert Source(*place(words, "عضو اللجنة سالم"), "after") in found
+    assert "للصحفيين" not in {words[s.start].text for s in found[1:]}
+
+
 TEXT = "في المدينة، أمس، قال الوزير، «سالم»، للصحافة، أن الوفد وصل، وغادر."
 
 
@@ -134,3 +141,16 @@ def test_definite_words_have_the_article():
 def test_a_relative_pronoun_behind_a_phrase():
     words = written("الوزير الذي غادر")
     assert [left_relative(words, b) for b in (1, 2, 3)] == [True, False, False]
+
+
+def test_a_body_behind_another_speaks_against_a_source_unless_and_joins_them():
+    text = "أبلغت الوزارة صحيفة المدينة أن الوفد وصل. طالبت فرنسا وألمانيا بعقد جلسة."
+    names = {"الوزارة": "ORG", "صحيفة المدينة": "ORG", "فرنسا": "LOC", "وألمانيا": "LOC"}
+
+    def described(cue, content, phrase):
+        words, found, part, options = listed(text, cue, content, names=names)
+        wanted = Source(*place(words, phrase), "after")
+        return features(words, found, part, options)[options.index(wanted)]
+
+    assert "after bodies 1" in described("أبلغت", "أن الوفد وصل", "الوزارة صحيفة المدينة")
+    assert "after bodies 0" in described("طالبت", "بعقد جلسة", "فرنسا وألمانيا")
