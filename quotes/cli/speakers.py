@@ -43,7 +43,7 @@ _other = click.argument("other")
 def speakers() -> None:
     """Show speakers, merge those that are one, and tell them apart again.
 
-    ONE and OTHER are ids or names, in any spelling. Each judgement is written down with who made it and when, and
+    ONE and OTHER are ids or names. Each judgement is written down with who made it and when, and
     survives every new extraction.
     """
 
