@@ -43,6 +43,7 @@ def test_these_are_the_commands():
         ("train", "clusters"),
         ("train", "models"),
         ("train", "names"),
+        ("train", "subjects"),
         ("train", "rankers"),
     }
 
