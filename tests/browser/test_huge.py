@@ -21,8 +21,8 @@ pytestmark = pytest.mark.browser
 
 WORDS = {"spaced": "كلمة طويلة ", "solid": "طويل"}
 LIST_WEIGHT = 100_000
-# What of the article stands on the page of its own: the name, the text of a statement as text and as data.
-OWN_WEIGHT = {"articles": 300_000, "speakers": 200_000, "statements": 1_300_000}
+# What of the article stands on the page of its own: a name and the text of a statement, as text and as data.
+OWN_WEIGHT = {"articles": 300_000, "speakers": 300_000, "statements": 1_300_000}
 
 
 @pytest.fixture(scope="module")
