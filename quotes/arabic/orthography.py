@@ -46,3 +46,8 @@ def fold(text: str) -> str:
 def fold_letters(written: str) -> str:
     """Fold text that `bare` has been through, letter for letter: offsets and length stay."""
     return written.translate(_FOLDED)
+
+
+def is_accusative(word: str) -> bool:
+    """Say whether a word is written with the ending of an indefinite accusative (أخيراً): an adverb or an object."""
+    return word.endswith(("ً", "ًا", "اً"))

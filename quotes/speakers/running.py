@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotes.arabic.cues import lookup
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import organisation_of, place_of, title_of
+from quotes.arabic.orthography import is_accusative
 from quotes.speakers.lexical import given_name, is_definite
 from quotes.speakers.mention import surface
 from quotes.speakers.name_words import begins_name, joins, looks_named, takes
@@ -17,8 +18,6 @@ REACH = 16  # words that an office with its name may span
 LONGEST = 4  # words of a name found in running text
 _LONGEST_LABELLED = 8
 _TITLES = frozenset({"role", "rank", "honorific"})
-# An adverb or an object, where it is written.
-_TANWIN = ("ً", "ًا", "اً")
 _NAME_TAGS = frozenset({"X", "PROPN", "NOUN", "ADJ"})
 
 
@@ -45,11 +44,11 @@ def _after_titles(words: Words, start: int, end: int) -> int:
 
 
 def _nameless(words: Words, k: int) -> bool:
-    """Say whether a word stands in nobody's name: an accusative, a word with a pronoun, a thing that never speaks."""
+    """Say whether a word stands in nobody's name: an accusative, a verb, or a word with a pronoun seldom speaking."""
     word = words[k]
     if given_name(word.text):
         return False
-    if word.text.endswith(_TANWIN):
+    if is_accusative(word.text):
         return True
     seldom = preference(word.norm) in {"-3", "-2"}
     suffixed = word.first != word.last and words.doc[word.last].pos_ == "PRON"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
+from quotes.arabic.orthography import is_accusative
 from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import opener_at, word_class
@@ -20,8 +21,6 @@ _SHORT = 5  # letters of a word that is looked at for itself: function words, as
 # What names nobody, and begins no mention of somebody: «أضاف ما يجعلك توقن أن», «قال بهذا الخصوص إن».
 _NOBODY = frozenset({"negation", "conditional", "relative", "question", "auxiliary"})
 _CLITICS = frozenset("بلكوف")
-# An adverb or an object (أخيراً), where it is written; a subject is no accusative.
-_TANWIN = ("ً", "ًا", "اً")
 _QUOTE_MARKS = frozenset('"«»“”()')
 
 
@@ -60,7 +59,7 @@ def _addressed(words: Words, cue: CueCandidate) -> bool:
 def _can_start(words: Words, a: int, cue: CueCandidate) -> bool:
     if words[a].is_mark:
         return words[a].text in _QUOTE_MARKS
-    if words[a].text.endswith(_TANWIN):
+    if is_accusative(words[a].text):
         return False
     norm = words.norm(a)
     if cue.is_verbal and class_of(norm) == "hearer":  # «قال للصحافيين», but «وفقا لصحيفة …»
@@ -130,8 +129,6 @@ def _source_features(
     rest = content[0] - b if side == "after" else 0
     tense = cue.tense
     verbal = "verbal" if cue.is_verbal else tense
-    people = min(sum(words.label(k) == "B-PER" for k in range(a, b)), 2)
-    bodies = min(sum(_second_body(words, k) for k in range(a + 1, b)), 3)
     return [
         side,
         f"{side} {verbal} {adjacent}",
@@ -178,14 +175,24 @@ def _source_features(
         f"{side} lemma {cue.lemma} rest {min(max(rest, -1), 2)}",
         f"{side} opener {opener_at(words, content[0])} rest {min(max(rest, -1), 3)}",
         f"{side} proclitic {_proclitic(words, a)} {verbal}",
-        f"{side} media inside {_media_inside(words, a, b)} object {cue.object} {cue.lemma}",
-        f"{side} bodies {bodies}",
-        f"{side} bodies {bodies} people {people}",
-        f"{side} occasion inside {_inside(words, a, b, 'occasion')} time {_inside(words, a, b, 'time')}",
         f"{side} speaks {speaks(words, a)}",
         f"{side} speaks {speaks(words, a)} {verbal} {offset}",
         f"{side} speaks {speaks(words, a)} object {cue.object} rest {min(max(rest, -1), 2)}",
         f"{side} speaks {speaks(words, a)} kind {kind} label {words.label(a)}",
+        *_inside_features(words, cue, source),
+    ]
+
+
+def _inside_features(words: Words, cue: CueCandidate, source: Source) -> Features:
+    """Say what stands inside a source that may be no part of it: a medium or body that is told, an occasion."""
+    a, b, side = source.start, source.end, source.side
+    people = min(sum(words.label(k) == "B-PER" for k in range(a, b)), 2)
+    bodies = min(sum(_second_body(words, k) for k in range(a + 1, b)), 3)
+    return [
+        f"{side} media inside {_media_inside(words, a, b)} object {cue.object} {cue.lemma}",
+        f"{side} bodies {bodies}",
+        f"{side} bodies {bodies} people {people}",
+        f"{side} occasion inside {_inside(words, a, b, 'occasion')} time {_inside(words, a, b, 'time')}",
     ]
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.arabic.orthography import COLONS, QUOTES, SENTENCE_ENDS, bare, fold
+from quotes.arabic.orthography import COLONS, QUOTES, SENTENCE_ENDS, bare, fold, is_accusative
 
 
 @given(st.text())
@@ -42,3 +42,9 @@ def test_marks():
     assert {"«", "»", "“", "”", '"', "''"} <= QUOTES
     assert ":" in COLONS
     assert {"؟", ".", "\n"} <= SENTENCE_ENDS
+
+
+def test_an_accusative_is_told_by_its_ending():
+    assert [is_accusative(word) for word in ("أخيراً", "مساءً", "شكرًا", "سوريا", "محمدا", "")] == [True] * 3 + [
+        False
+    ] * 3

@@ -31,7 +31,6 @@ def test_a_word_speaks_the_more_often_it_is_a_subject():
     behind = Counter({"المدير": 60, "اليوم": 90, "غيرها": 750})
     found = preferences(seen, behind, {})
     assert found["المدير"] > found["اليوم"] == 0 > found["الجسر"]
-    assert {-3, 3} >= {found["المدير"], found["الجسر"]} or found["المدير"] == 2
 
 
 def test_a_rare_word_goes_by_its_cluster():
