@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     type=click.IntRange(min=2),
     help="Cross-validate: measure each of so many parts of GOLD by models trained on the other parts.",
 )
+@click.option(
+    "--also",
+    type=click.Path(path_type=Path),
+    metavar="GOLD",
+    help="With --folds: more gold, that the models of every part are trained on.",
+)
 @names_option
 @models_option
 @threads_option
@@ -38,6 +44,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     errors: bool,
     folds: int | None,
+    also: Path | None,
     corpora: tuple[Path, ...],
     models: str,
     threads: int | None,
@@ -54,6 +61,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
       quotes evaluate seeds/seed.gold.jsonl
       quotes evaluate gold.jsonl --errors
       quotes evaluate gold.jsonl --folds 5
+      quotes evaluate gold.jsonl --folds 5 --also more.jsonl
     """
     from quotes.evaluation.evaluate import Evaluation  # noqa: PLC0415 - torch takes seconds to load
     from quotes.reading import read_gold  # noqa: PLC0415
@@ -63,7 +71,11 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise QuotesError(f"{gold}: holds no gold articles")
     if folds and folds > len(items):
         raise QuotesError(f"--folds {folds}: {gold} holds only {len(items)} articles")
-    with progress("articles", _measured(items, folds, corpora, models, threads), len(items)) as found:
+    if also and not folds:
+        raise QuotesError("--also is gold to train on: it goes with --folds")
+    besides = read_gold(also) if also else []
+    measured = _measured(items, folds, besides, corpora, models, threads)
+    with progress("articles", measured, len(items)) as found:
         result = Evaluation(list(found))
     if as_json:
         more = {"intervals": result.intervals, "configurations": result.configurations}
@@ -76,8 +88,13 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
             click.echo(line)
 
 
-def _measured(
-    items: list[GoldDocument], folds: int | None, corpora: tuple[Path, ...], models: str, threads: int | None
+def _measured(  # noqa: PLR0913, PLR0917 - what the command is given
+    items: list[GoldDocument],
+    folds: int | None,
+    also: list[GoldDocument],
+    corpora: tuple[Path, ...],
+    models: str,
+    threads: int | None,
 ) -> Iterator[list[Pair]]:
     """Pair gold and found statements: by the models of the package, or by those of other folds."""
     if folds is None:
@@ -90,7 +107,8 @@ def _measured(
     from quotes.training.folds import cross_validate  # noqa: PLC0415
 
     parser = Parser(models, threads)
-    return cross_validate(items, parser, folds, read_gold(EXERCISES), read_corpora(corpora, parser))
+    corpus = read_corpora(corpora, parser)
+    return cross_validate(items, parser, folds, read_gold(EXERCISES), corpus, also)
 
 
 def _table(result: Evaluation) -> Iterator[str]:

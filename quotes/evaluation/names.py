@@ -18,10 +18,14 @@ def folded_words(text: str) -> list[str]:
     return [fold(w) for w in _WORD.findall(text)]
 
 
-def name_words(name: str) -> set[str]:
-    """Give the words that tell a name: folded, joined (عبد الله), without article, honorifics and ranks."""
+def name_words(name: str, *, whole: bool = False) -> set[str]:
+    """Give the words that tell a name: folded, joined (عبد الله), without article, honorifics and ranks.
+
+    `whole` keeps honorifics: «السفير» is a newspaper's name too.
+    """
     words = folded_words(_COMPOUND.sub(r"\1", " ".join(_WORD.findall(name))))
-    kept = {w.removeprefix("ال") if len(w) > 4 else w for w in words if w not in _honorifics()}  # noqa: PLR2004
+    left_out = frozenset[str]() if whole else _honorifics()
+    kept = {w.removeprefix("ال") if len(w) > 4 else w for w in words if w not in left_out}  # noqa: PLR2004
     return kept or set(words)
 
 

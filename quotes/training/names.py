@@ -38,11 +38,12 @@ def right_naming(words: Words, found: Sequence[int], options: Sequence[Naming], 
 
     A person's may be part of the name (a surname); others must be the gold name itself.
     """
-    wanted = name_words(speaker.name)
+    whole = speaker.kind != "person"
+    wanted = name_words(speaker.name, whole=whole)
     ranked = []
     for number, option in enumerate(options):
         if option.kind == speaker.kind:
-            own = name_words(surface(words, found[option.first], found[option.last - 1] + 1))
+            own = name_words(surface(words, found[option.first], found[option.last - 1] + 1), whole=whole)
             fit = float(len(own)) * (own <= wanted) if speaker.kind == "person" else _agreement(own, wanted)
             if fit > (0 if speaker.kind == "person" else _CLOSE - 0.01):
                 ranked.append((fit, option.first - option.last, -number))

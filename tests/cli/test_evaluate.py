@@ -9,6 +9,7 @@ import pytest
 
 from cli.commands import BRIDGE, HARBOUR, gold, json_lines, refused, run
 from quotes.document import Document, Speaker
+from quotes.training import folds
 
 pytestmark = pytest.mark.usefixtures("shared")
 
@@ -113,3 +114,23 @@ def test_missing_gold(tmp_path, name, said, command):
 def test_a_folder_that_is_not_one_of_models(tmp_path, found, command):
     result = run(*command, write(tmp_path, found), "--models", tmp_path)
     refused(result, f"--models {tmp_path}", "resources.json")
+
+
+def test_more_gold_teaches_every_fold(tmp_path, monkeypatch):
+    taught = []
+
+    def noted(*given):
+        taught.append([item.document.id for item in given[-1]])
+        return iter(())
+
+    monkeypatch.setattr(folds, "cross_validate", noted)
+    path = json_lines(tmp_path / "gold.jsonl", [{"id": k, "text": BRIDGE, "statements": []} for k in "ab"])
+    more = json_lines(tmp_path / "more.jsonl", [{"id": "c", "text": HARBOUR, "statements": []}])
+    assert run("evaluate", path, "--folds", "2", "--also", more).exit_code == 0
+    assert run("evaluate", path, "--folds", "2").exit_code == 0
+    assert taught == [["c"], []]
+
+
+def test_more_gold_without_folds_is_refused(tmp_path):
+    path = json_lines(tmp_path / "gold.jsonl", [{"text": BRIDGE, "statements": []}])
+    refused(run("evaluate", path, "--also", path), "--also", "--folds")

@@ -40,6 +40,7 @@ def test_these_are_the_commands():
         ("speakers", "show"),
         ("speakers", "merge"),
         ("speakers", "split"),
+        ("train", "annotated"),
         ("train", "clusters"),
         ("train", "models"),
         ("train", "names"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
@@ -11,7 +12,8 @@ import quotes.cli.train
 from cli.commands import gold, json_lines, refused, run
 from quotes.ranking.ranker import WEIGHTS, load
 from quotes.tagging.tagger import MODEL, Tagger
-from quotes.training import clusters, rankers, subjects, tagger
+from quotes.training import annotations, clusters, rankers, subjects, tagger
+from quotes.training.annotations import without_text
 from quotes.training.rankers import NAMES
 
 pytestmark = pytest.mark.usefixtures("shared", "exercises")
@@ -217,3 +219,24 @@ def test_subjects_are_counted_in_the_articles_of_every_path(tmp_path, news, monk
     assert result.exit_code == 0, result.stderr
     assert result.stdout == f"{out}  7 words\n"
     assert asked == [(["harbour", "quiet"], True, out)]
+
+
+def test_annotated_articles_are_found_in_news(tmp_path, path, monkeypatch):
+    item = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
+    annotation = without_text(item)
+    monkeypatch.setattr(annotations, "read_annotations", lambda: {annotation["text"]: annotation})
+    news = json_lines(tmp_path / "news.jsonl", [{"text": "خبر آخر"}, {"id": "x", "text": item["text"]}])
+    result = run("train", "annotated", news, "--out", tmp_path / "more.jsonl")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.endswith("1 of 1 articles\n")
+    (found,) = [
+        json.loads(line) for line in (tmp_path / "more.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    assert found["statements"] == item["statements"]
+
+
+def test_news_without_annotated_articles_is_refused(tmp_path):
+    news = json_lines(tmp_path / "news.jsonl", [{"text": "خبر آخر"}])
+    out = tmp_path / "more.jsonl"
+    refused(run("train", "annotated", news, "--out", out), str(news), "annotated articles")
+    assert not out.exists()

@@ -12,7 +12,7 @@ from quotes.statements.finder import DECISIONS, Finder
 from quotes.statements.kinds import KINDS
 from quotes.training import rankers
 from quotes.training.decisions import decisions, reporting, speaker_decisions
-from quotes.training.logit import train
+from quotes.training.logit import Examples, train
 from quotes.training.names import naming_groups
 
 
@@ -34,7 +34,7 @@ def listed(reading, gold):
 @pytest.fixture(scope="module")
 def names(reading, gold):
     """The choice of names, learnt from the article itself."""
-    return {"names": Ranker(train([*naming_groups(reading.words, gold.statements)] * 3))}
+    return {"names": Ranker(train(Examples([*naming_groups(reading.words, gold.statements)] * 3)))}
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +137,7 @@ def test_what_was_learnt_finds_the_article_again(parser, gold):
 
 
 def test_each_model_learns_from_its_own_decisions(parser, gold, monkeypatch):
-    monkeypatch.setattr(rankers, "train", lambda groups, **_: {"decisions": len(groups)})
+    monkeypatch.setattr(rankers, "train", lambda examples, **_: {"decisions": len(examples)})
     texts = list(rankers.read_texts([gold, gold], parser))
     found = {name: ranker.weights["decisions"] for name, ranker in rankers.train_rankers(texts).items()}
     reading, statements = texts[0]
@@ -150,7 +150,7 @@ def test_each_model_learns_from_its_own_decisions(parser, gold, monkeypatch):
 
 
 def test_exercises_teach_what_is_said_but_not_who_speaks(parser, gold, monkeypatch):
-    monkeypatch.setattr(rankers, "train", lambda groups, **_: {"decisions": len(groups)})
+    monkeypatch.setattr(rankers, "train", lambda examples, **_: {"decisions": len(examples)})
     texts = list(rankers.read_texts([gold, gold], parser))
     alone, more = rankers.train_rankers(texts), rankers.train_rankers(texts, texts[:1])
     grown = {name for name in rankers.NAMES if more[name].weights != alone[name].weights}

@@ -46,6 +46,13 @@ def test_models_learn_from_the_other_folds_alone(parser, seen):
     assert learnt == [["1", "2", "4"], ["0", "2", "3"], ["0", "1", "3", "4"]]
 
 
+def test_what_is_there_besides_teaches_every_fold_and_is_not_measured(parser, seen):
+    texts = [GoldDocument(Document(f"قال سالم إن الجسر {k} مغلق", id=str(k)), ()) for k in range(4)]
+    assert len(list(cross_validate(texts[:3], parser, 3, also=texts[3:]))) == 3
+    learnt = [[texts.words.text.split()[4] for texts, _ in fold] for fold in seen]
+    assert learnt == [["1", "2", "3"], ["0", "2", "3"], ["0", "1", "3"]]
+
+
 def test_more_folds_than_articles_measure_each_once(parser, seen):
     assert len(list(cross_validate(copies(2), parser, 4))) == 2
     assert [len(fold) for fold in seen] == [1, 1, 2, 2]

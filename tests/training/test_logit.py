@@ -1,7 +1,12 @@
 import random
 
 from quotes.ranking.ranker import Ranker
-from quotes.training.logit import Group, train
+from quotes.training.logit import Examples, Group
+from quotes.training.logit import train as fit
+
+
+def train(groups, **options):
+    return fit(Examples(groups), **options)
 
 
 def toy(size=60):
@@ -62,3 +67,26 @@ def test_no_decisions_teach_nothing():
 
 def test_decisions_without_features_teach_nothing():
     assert train([Group([[], []], 1)] * 3) == {}
+
+
+def test_decisions_that_come_one_by_one_teach_the_same():
+    examples = Examples()
+    for group in toy():
+        examples.add(group)
+    assert fit(examples) == train(toy())
+
+
+def test_a_feature_that_a_candidate_has_twice_counts_twice():
+    groups = [Group([["x", "x"], ["x"]], 0)] * 5
+    assert train(groups)["x"] > 0
+
+
+def test_a_decision_may_count_as_several():
+    once, thrice = Examples(), Examples(toy())
+    for group in toy():
+        once.add(group, 3.0)
+    for group in [*toy(), *toy()]:
+        thrice.add(group)
+    left, right = fit(once), fit(thrice)
+    assert left.keys() == right.keys()
+    assert all(abs(left[name] - right[name]) < 0.02 for name in left)

@@ -7,7 +7,7 @@ from quotes.speakers.mention import content_words, surface, trimmed
 from quotes.speakers.naming import namings
 from quotes.speakers.reader import Reader
 from quotes.surface.words import Words
-from quotes.training.logit import train
+from quotes.training.logit import Examples, train
 from quotes.training.names import naming_groups, right_naming
 
 OWN = "وزير النقل كريم الحسن"
@@ -47,6 +47,11 @@ def test_an_organisation_is_right_where_it_is_named_whole(parser):
     assert chosen(parser, "الوزارة", speaker)[0] == "anaphor"
 
 
+def test_a_newspapers_name_may_be_an_honorific(parser):
+    speaker = Speaker("صحيفة السفير", "organisation")
+    assert chosen(parser, "صحيفة السفير", speaker) == ("organisation", "صحيفة السفير")
+
+
 def test_a_description_is_a_name_of_the_unnamed(parser):
     speaker = Speaker("مصدر في البلدية", "unnamed")
     assert chosen(parser, "مصدر في البلدية", speaker) == ("unnamed", "مصدر في البلدية")
@@ -83,7 +88,7 @@ def test_a_source_of_marks_or_pronouns_alone_teaches_nothing(parser):
 
 
 def test_learnt_names_are_read_again(words):
-    ranker = Ranker(train([*naming_groups(words, article()[1])] * 3))
+    ranker = Ranker(train(Examples([*naming_groups(words, article()[1])] * 3)))
     reader = Reader(words, ranker)
     spans = [gold.source for gold in article()[1] if gold.source]
     read = [reader.read(words.at(s.start), words.at(s.end - 1) + 1) for s in spans]
