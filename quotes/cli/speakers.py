@@ -19,8 +19,17 @@ _FIND = (
     "select id, kind from speakers where id = :given or id in (select value from json_each(:ids)) order by id"
 )
 _LIST = """
+select p.name, p.id, p.kind, count(s.id) as n from speakers p left join statement_speakers t on t.speaker = p.id
+left join statements s on s.id = t.statement and s.status <> 'rejected'
+where p.same_as is null group by p.id order by n desc, p.name, p.id
+"""
+_MERGED = """
 select one.name, one.id, shown.name, shown.id from speakers one join speakers shown on shown.id = one.same_as
 order by shown.name, one.name
+"""
+_SHOWN = """
+select one.name, one.kind, shown.id, shown.name, one.wikidata from speakers one
+left join speakers shown on shown.id = one.same_as where one.id = ?
 """
 _NAMES = "select distinct name from aliases where speaker = ? order by name"
 _ROLES = """
@@ -96,10 +105,8 @@ def show(one: str, database: Path) -> None:
 
     with Store.open(database, create=False) as store:
         speaker = _find(store, one)
-        (name, kind, merged, item) = store.db.execute(
-            "select name, kind, same_as, wikidata from speakers where id = ?", [speaker]
-        ).fetchone()
-        click.echo(f"{name} ({speaker}), {kind}" + (f", shown as {merged}" if merged else ""))
+        name, kind, merged, shown, item = store.db.execute(_SHOWN, [speaker]).fetchone()
+        click.echo(f"{name} ({speaker}), {kind}" + (f", shown as {shown} ({merged})" if merged else ""))
         if item:
             click.echo(f"wikidata\t{item}\t{address(item)}")
         for (other,) in store.db.execute(_NAMES, [speaker]):
@@ -124,14 +131,23 @@ def match(database: Path) -> None:
 
 
 @speakers.command("list")
+@click.option("--merged", is_flag=True, help="List those who are shown as somebody else, and as whom.")
 @database_option
-def list_merged(database: Path) -> None:
-    """List the speakers that were merged, and into whom."""
+def list_speakers(database: Path, merged: bool) -> None:
+    """List the speakers, who is quoted most first: how many statements, the name, the id and the kind."""
     from quotes.store import Store  # noqa: PLC0415
 
     with Store.open(database, create=False) as store:
-        for name, one, shown, other in store.db.execute(_LIST):
+        rows = store.db.execute(_MERGED if merged else _LIST).fetchall()
+    for row in rows:
+        if merged:
+            name, one, shown, other = row
             click.echo(f"{name} ({one}) → {shown} ({other})")
+        else:
+            name, one, kind, count = row
+            click.echo(f"{count}\t{name} ({one}), {kind}")
+    if not rows:
+        click.echo(f"{database}: " + ("nobody is merged" if merged else "no speakers yet"), err=True)
 
 
 def _judge(database: Path, one: str, other: str, judgement: str, editor: str | None, note: str) -> None:  # noqa: PLR0913, PLR0917

@@ -35,12 +35,34 @@ def test_merge_list_and_split(database):
     assert result.exit_code == 0, result.stderr
     assert f"{ENVOY.name} ({A}) = {MINISTER.name} ({B})" in result.stderr
     assert count(database, B) == 5
-    assert run("speakers", "list", "--db", database).stdout == f"{ENVOY.name} ({A}) → {MINISTER.name} ({B})\n"
+    merged = run("speakers", "list", "--merged", "--db", database)
+    assert merged.stdout == f"{ENVOY.name} ({A}) → {MINISTER.name} ({B})\n"
     with Store.open(database) as store:
         assert store.db.execute("select editor, note from judgements").fetchall() == [("rana", "x")]
     assert run("speakers", "split", A, MINISTER.name, "--db", database).exit_code == 0
     assert count(database, A) == 3
-    assert not run("speakers", "list", "--db", database).stdout
+    nobody = run("speakers", "list", "--merged", "--db", database)
+    assert (nobody.exit_code, nobody.stdout) == (0, "")
+    assert nobody.stderr == f"{database}: nobody is merged\n"
+
+
+def test_the_most_quoted_are_listed_first(database):
+    lines = run("speakers", "list", "--db", database).stdout.splitlines()
+    counts = [int(line.split("\t")[0]) for line in lines]
+    assert counts == sorted(counts, reverse=True)
+    assert f"{count(database, A)}\t{ENVOY.name} ({A}), person" in lines
+    assert run("speakers", "merge", A, B, "--db", database).exit_code == 0
+    merged = run("speakers", "list", "--db", database).stdout.splitlines()
+    assert merged[0] == f"{count(database, B)}\t{MINISTER.name} ({B}), person"
+    assert len(merged) == len(lines) - 1
+
+
+def test_a_list_of_nobody_says_so(tmp_path):
+    with Store.open(tmp_path / "empty.db"):
+        pass
+    result = run("speakers", "list", "--db", tmp_path / "empty.db")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no speakers yet" in result.stderr
 
 
 def test_alias_and_show(database):
@@ -55,7 +77,7 @@ def test_alias_and_show(database):
     assert lines[-1].endswith(f"rana\tرنا سعيد الخوري same {ENVOY.name}")
     other = run("speakers", "show", "رنا سعيد الخوري", "--db", database).stdout
     assert other.startswith("رنا سعيد الخوري")
-    assert f"shown as {A}" in other
+    assert f"shown as {ENVOY.name} ({A})" in other
 
 
 def test_match(database):
