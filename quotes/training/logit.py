@@ -23,7 +23,7 @@ class Group:
 
 
 class Examples:
-    """Decisions to learn from, kept as numbers: ten million features would not fit into memory as strings."""
+    """Decisions to learn from, kept as numbers: as strings those of a thousand articles take gigabytes."""
 
     def __init__(self, groups: Iterable[Group] = ()) -> None:
         self._ids: dict[str, int] = {}

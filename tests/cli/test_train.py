@@ -226,11 +226,12 @@ def test_annotated_articles_are_found_in_news(tmp_path, path, monkeypatch):
     annotation = without_text(item)
     monkeypatch.setattr(annotations, "read_annotations", lambda: {annotation["text"]: annotation})
     news = json_lines(tmp_path / "news.jsonl", [{"text": "خبر آخر"}, {"id": "x", "text": item["text"]}])
-    result = run("train", "annotated", news, "--out", tmp_path / "more.jsonl")
+    result = run("train", "annotated", news, "--out", tmp_path / "new" / "more.jsonl")
     assert result.exit_code == 0, result.stderr
     assert result.stdout.endswith("1 of 1 articles\n")
     (found,) = [
-        json.loads(line) for line in (tmp_path / "more.jsonl").read_text(encoding="utf-8").splitlines()
+        json.loads(line)
+        for line in (tmp_path / "new" / "more.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     assert found["statements"] == item["statements"]
 
