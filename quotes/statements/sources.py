@@ -111,27 +111,33 @@ def _subject_place(words: Words, i: int) -> str:
 def _source_features(
     words: Words, cue: CueCandidate, content: tuple[int, int], source: Source, adjacent: str
 ) -> Features:
-    i, a, b, side = cue.index, source.start, source.end, source.side
-    stem = words.doc[words[i].stem]
-    head = words.doc[words[a].stem]
-    left, right = word_class(words, a - 1), word_class(words, b)
-    first, last = word_class(words, a), word_class(words, b - 1)
-    title = title_of(words[a].text)
-    kind = title.kind if title else "-"
-    after_title = title_of(words[b].text) if b < len(words) and not words[b].is_mark else None
-    comma = sum(words[k].text in {"،", ","} for k in range(a, b))
-    preps = sum(class_of(words.norm(k)) == "preposition" for k in range(a, b))
-    opened = sum((words[k].text in "«“(") - (words[k].text in "»”)") for k in range(a, b))
-    straight = sum(words[k].text == '"' for k in range(a, b)) % 2
-    subject = head.dep_.startswith("nsubj") and head.head.i == stem.i
-    edge = _subtree_end(words, head) == b
-    offset = a - i - 1 if side == "after" else i - b
-    rest = content[0] - b if side == "after" else 0
-    tense = cue.tense
-    verbal = "verbal" if cue.is_verbal else tense
+    verbal = "verbal" if cue.is_verbal else cue.tense
+    offset = source.start - cue.index - 1 if source.side == "after" else cue.index - source.end
     return [
-        side,
-        f"{side} {verbal} {adjacent}",
+        source.side,
+        f"{source.side} {verbal} {adjacent}",
+        f"{source.side} lemma {cue.lemma}",
+        f"{source.side} conj {cue.proclitics} {offset}",
+        *_begin_features(words, cue, source, verbal, offset),
+        *_end_features(words, source, offset),
+        *_extent_features(words, source),
+        *_tree_features(words, cue, source),
+        *_rest_features(words, cue, source, content),
+        *_label_features(words, source, verbal),
+        *_inside_features(words, cue, source),
+    ]
+
+
+def _kind(words: Words, a: int) -> str:
+    title = title_of(words[a].text)
+    return title.kind if title else "-"
+
+
+def _begin_features(words: Words, cue: CueCandidate, source: Source, verbal: str, offset: int) -> Features:
+    """Describe the first word of a source, and where it stands."""
+    a, side = source.start, source.side
+    left, first, kind = word_class(words, a - 1), word_class(words, a), _kind(words, a)
+    return [
         f"{side} {verbal} offset {offset}",
         f"{side} {verbal} offset {offset} first {first}",
         f"{side} {verbal} offset {offset} left {left}",
@@ -139,47 +145,83 @@ def _source_features(
         f"{side} first {first}",
         f"{side} first kind {kind}",
         f"{side} first kind {kind} {verbal} offset {offset}",
+        f"{side} at sentence start {a == words.sentence_start(cue.index)}",
+        f"{side} definite {words.norm(a).startswith('ال')} kind {kind}",
+        f"{side} first is {what(words, a)}",
+        f"{side} first is {what(words, a)} {verbal} {offset}",
+        f"{side} proclitic {_proclitic(words, a)} {verbal}",
+        f"{side} speaks {speaks(words, a)}",
+        f"{side} speaks {speaks(words, a)} {verbal} {offset}",
+        f"{side} speaks {speaks(words, a)} kind {kind} label {words.label(a)}",
+    ]
+
+
+def _end_features(words: Words, source: Source, offset: int) -> Features:
+    """Describe the last word of a source, and what follows it."""
+    b, side = source.end, source.side
+    last, right = word_class(words, b - 1), word_class(words, b)
+    title = _kind(words, b) if b < len(words) and not words[b].is_mark else "-"
+    return [
         f"{side} last {last}",
         f"{side} right {right}",
         f"{side} last {last} right {right}",
-        f"{side} right {right} title {after_title.kind if after_title else '-'}",
+        f"{side} right {right} title {title}",
         f"{side} right word {words.norm(b) if len(words.norm(b)) <= _SHORT else ''}",
         f"{side} right occasion {class_of(words.norm(b + 1))} {right}",
+        f"{side} relative {left_relative(words, b)} offset {offset}",
+        f"{side} last is {what(words, b - 1)} right is {what(words, b)}",
+        f"{side} last is {what(words, b - 1)} right {right}",
+        f"{side} right is {what(words, b)} {right}",
+    ]
+
+
+def _extent_features(words: Words, source: Source) -> Features:
+    """Describe a source as a whole: its length, its marks, its prepositions and verbs."""
+    a, b, side = source.start, source.end, source.side
+    kind, right = _kind(words, a), word_class(words, b)
+    comma = sum(words[k].text in {"،", ","} for k in range(a, b))
+    preps = sum(class_of(words.norm(k)) == "preposition" for k in range(a, b))
+    opened = sum((words[k].text in "«“(") - (words[k].text in "»”)") for k in range(a, b))
+    straight = sum(words[k].text == '"' for k in range(a, b)) % 2
+    return [
         f"{side} length {min(b - a, 12)}",
         f"{side} length {min(b - a, 12)} kind {kind}",
         f"{side} comma {comma}",
         f"{side} comma {comma} kind {kind} right {right}",
         f"{side} preps {min(preps, 3)} kind {kind}",
         f"marks {opened} {straight}",
-        f"{side} subject {subject} {tense}",
+        f"{side} verbs {sum(words[k].pos == 'VERB' for k in range(a, b))}",
+        f"{side} one {b - a == 1} is {what(words, a)} right is {what(words, b)}",
+    ]
+
+
+def _tree_features(words: Words, cue: CueCandidate, source: Source) -> Features:
+    """Say whether the tree has a source for the cue's subject, and whether it ends where the subject's subtree does."""
+    i, side = cue.index, source.side
+    head = words.doc[words[source.start].stem]
+    subject = head.dep_.startswith("nsubj") and head.head.i == words[i].stem
+    edge = _subtree_end(words, head) == source.end
+    return [
+        f"{side} subject {subject} {cue.tense}",
         f"{side} subject {subject} edge {edge}",
         f"{side} edge {edge}",
-        f"{side} rest {min(max(rest, -1), 4)}",
-        f"{side} relative {left_relative(words, b)} offset {offset}",
-        f"{side} at sentence start {a == words.sentence_start(i)}",
-        f"{side} definite {words.norm(a).startswith('ال')} kind {kind}",
-        f"{side} verbs {sum(words[k].pos == 'VERB' for k in range(a, b))}",
-        f"{side} lemma {cue.lemma}",
         f"{side} subject place {_subject_place(words, i)} {subject}",
-        f"{side} conj {cue.proclitics} {offset}",
-        f"{side} first is {what(words, a)}",
-        f"{side} first is {what(words, a)} {verbal} {offset}",
-        f"{side} last is {what(words, b - 1)} right is {what(words, b)}",
-        f"{side} last is {what(words, b - 1)} right {right}",
-        f"{side} right is {what(words, b)} {right}",
-        f"{side} one {b - a == 1} is {what(words, a)} right is {what(words, b)}",
-        *_label_features(words, source, verbal),
-        f"{side} object {cue.object} rest {min(max(rest, -1), 4)}",
-        f"{side} object {cue.object} rest {min(max(rest, -1), 4)} right {right}",
-        f"{side} object {cue.object} right label {words.label(b)} definite {is_definite(words, b)}",
-        f"{side} lemma {cue.lemma} rest {min(max(rest, -1), 2)}",
-        f"{side} opener {opener_at(words, content[0])} rest {min(max(rest, -1), 3)}",
-        f"{side} proclitic {_proclitic(words, a)} {verbal}",
-        f"{side} speaks {speaks(words, a)}",
-        f"{side} speaks {speaks(words, a)} {verbal} {offset}",
-        f"{side} speaks {speaks(words, a)} object {cue.object} rest {min(max(rest, -1), 2)}",
-        f"{side} speaks {speaks(words, a)} kind {kind} label {words.label(a)}",
-        *_inside_features(words, cue, source),
+    ]
+
+
+def _rest_features(words: Words, cue: CueCandidate, source: Source, content: tuple[int, int]) -> Features:
+    """Describe the words left between a source and the content, by what the cue may take."""
+    a, b, side = source.start, source.end, source.side
+    rest = max(content[0] - b if side == "after" else 0, -1)
+    right, heard = word_class(words, b), cue.object
+    return [
+        f"{side} rest {min(rest, 4)}",
+        f"{side} object {heard} rest {min(rest, 4)}",
+        f"{side} object {heard} rest {min(rest, 4)} right {right}",
+        f"{side} object {heard} right label {words.label(b)} definite {is_definite(words, b)}",
+        f"{side} lemma {cue.lemma} rest {min(rest, 2)}",
+        f"{side} opener {opener_at(words, content[0])} rest {min(rest, 3)}",
+        f"{side} speaks {speaks(words, a)} object {heard} rest {min(rest, 2)}",
     ]
 
 
