@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -51,8 +51,11 @@ def extract(
     """
     from quotes.extractor import Extractor  # noqa: PLC0415 - torch takes seconds to load
 
-    extractor = Extractor(models, threads, min_confidence)
-    with progress("articles", extractor.extract_many(read(paths))) as found:
+    def extracted() -> Iterator[Extraction]:
+        yield from Extractor(models, threads, min_confidence).extract_many(read(paths))
+
+    # The models load behind the bar, which would else come seconds late.
+    with progress("articles", extracted()) as found:
         print_extractions(found, style)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quotes.cli.options import models_option, paths_argument, progress, threads_option
+from quotes.cli.options import Function, models_option, paths_argument, progress, threads_option
 from quotes.errors import QuotesError
 from quotes.ranking.ranker import WEIGHTS
 
@@ -31,6 +32,15 @@ names_option = click.option(
     metavar="BIO.txt",
     help="A corpus of named entities: `word label` lines, an empty line between sentences. May be repeated.",
 )
+
+
+def _out_file(own: Path) -> Callable[[Function], Function]:
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=own,
+        help="File to write.  [default: the package's own]",
+    )
 
 
 @click.group()
@@ -118,12 +128,7 @@ def train_models(  # noqa: PLR0913, PLR0917 - one argument an option
 
 @train.command("clusters")
 @paths_argument
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=_TAGGING / "clusters.tsv.gz",
-    help="File to write.  [default: the package's own]",
-)
+@_out_file(_TAGGING / "clusters.tsv.gz")
 def train_clusters(paths: tuple[Path, ...], out: Path) -> None:
     """Group the words of raw news by their use (needs the `train` extra: gensim, scikit-learn).
 
@@ -139,12 +144,7 @@ def train_clusters(paths: tuple[Path, ...], out: Path) -> None:
 
 @train.command("subjects")
 @paths_argument
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=_TAGGING / "subjects.tsv.gz",
-    help="File to write.  [default: the package's own]",
-)
+@_out_file(_TAGGING / "subjects.tsv.gz")
 def train_subjects(paths: tuple[Path, ...], out: Path) -> None:
     """Count in raw news which words are subjects of speech verbs («قال المتحدث») and which are not.
 
@@ -194,12 +194,7 @@ def annotated(paths: tuple[Path, ...], out: Path) -> None:
 @train.command("names")
 @_gold
 @names_option
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=_TAGGING / "names.crfsuite",
-    help="File to write.  [default: the package's own]",
-)
+@_out_file(_TAGGING / "names.crfsuite")
 @models_option
 @threads_option
 def train_names(

@@ -5,6 +5,7 @@ python -m quotes.registry.labels > quotes/registry/data/countries.tsv
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from quotes.arabic.tables import read_table
@@ -45,4 +46,7 @@ def table() -> str:
 
 
 if __name__ == "__main__":
-    print(table(), end="")
+    try:
+        print(table(), end="")
+    except ModuleNotFoundError as error:
+        sys.exit(f"{error.name}: is needed to write the labels of countries; pip install -e '.[test]'")
