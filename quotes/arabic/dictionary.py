@@ -21,6 +21,7 @@ _SOUND = ("ون", "ين")
 _LEAST_STEM = 3
 # Of these a woman holds the same office as a man (وزيرة, وزير); مستوطنة is no woman.
 _OFFICES = frozenset({"role", "rank"})
+_COMMON = frozenset({"noun", "broken", "adjective"})
 _FINITE = frozenset({"perfect", "imperfect", "passive"})
 # Too common to tell one text from another.
 _CLOSED = frozenset(
@@ -135,6 +136,26 @@ def _add_names(made: Dictionary) -> None:
         for row in read_table(file):
             if " " not in row["name"]:
                 made.add(without_article(bare(row.required("name"))), "name")
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Say whether a word is known as a noun or adjective, and so as nobody's rare name (فوز، انتخاب)."""
+    known = dictionary().stems.get(fold_letters(bare(word)), ())
+    return any(stem.kind in _COMMON and not stem.derived for stem in known)
+
+
+@cache
+def is_finite(word: str) -> bool:
+    """Say whether a word is known as a finite verb, of the future too, and as nothing else (يهدد، سنحدد)."""
+    folded = fold_letters(bare(word))
+    stems = [folded, folded[1:]] if folded[:1] == "س" else [folded]
+    # Short ones may be parts of names: آل.
+    return (
+        len(folded) > _LEAST_STEM
+        and folded not in dictionary().stems
+        and any(stem in dictionary().verbs for stem in stems)
+    )
 
 
 def without_article(word: str) -> str:

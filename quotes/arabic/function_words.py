@@ -26,6 +26,7 @@ CLASSES = frozenset(
         "question",
         "reflexive",
         "counterpart",
+        "resumptive",
     }
 )
 

@@ -11,6 +11,8 @@ from itertools import pairwise
 # The longest piece handed to the parser, in characters: its cost grows with the square of a sentence.
 LONGEST = 1800
 TATWEEL = "\u0640"
+# Vowel marks: what the models learnt from is written without, and takes أنّ for a word of its own.
+VOWELS = frozenset(map(chr, range(0x064B, 0x0653))) | {"\u0670"}
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CUTS = (re.compile(r"[.!?؟…۔]+[»”\")\]]*\s"), re.compile(r"[،؛;,:]\s"), re.compile(r"\s"))
 
@@ -35,7 +37,7 @@ def _readable(char: str) -> str:
 
 def _shown(line: str, offset: int) -> Iterator[tuple[str, int]]:
     """Give the characters of a line that the parser should see, and where they stand."""
-    kept = [(char, i) for i, c in enumerate(line, offset) if (char := _readable(c))]
+    kept = [(char, i) for i, c in enumerate(line, offset) if c not in VOWELS and (char := _readable(c))]
     for (char, i), (after, _) in pairwise([*kept, ("", 0)]):
         # tatweel that stretches a word; at its end it may be the writer's sign for a clitic (لـ«...»)
         if char != TATWEEL or not after.isalpha():

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from quotes.arabic.orthography import fold
-from quotes.parsing.cleaning import Piece
+from quotes.parsing.cleaning import VOWELS, Piece
 from quotes.parsing.segments import split_surface
 
 # The most characters of one token: spaCy keeps a token's length in a narrow integer, and no word is longer.
@@ -73,6 +73,13 @@ def _sentence_words(sentence: Any, piece: Piece, base: int) -> Iterator[_Word]: 
         )
 
 
+def _past_vowels(text: str, end: int) -> int:
+    """Take the vowel marks behind a word's last letter along, which the parser does not see."""
+    while text[end : end + 1] in VOWELS:
+        end += 1
+    return end
+
+
 def _with_fillers(words: Sequence[_Word], text: str) -> tuple[list[_Word], list[bool]]:
     """Add tokens for the gaps between words; say after each token whether a single blank follows."""
     out: list[_Word] = []
@@ -112,6 +119,8 @@ def to_doc(vocab: Vocab, text: str, analysed: Iterable[tuple[Piece, Any]]) -> Do
     for piece, analysis in analysed:
         for sentence in analysis.sentences:
             words.extend(_sentence_words(sentence, piece, len(words)))
+    for word in words:
+        word.end = _past_vowels(text, word.end)
     rows, spaces = _with_fillers(words, text)
     doc = Doc(
         vocab,

@@ -122,8 +122,19 @@ def _fitness(mention: Mention, about: str, speaker: Speaker, memory: Memory) -> 
         f"first word {_first(mention.name) == _first(speaker.name)} {speaker.kind} {mention.kind}",
         f"role {bool(speaker.role)} {mention.kind} {speaker.kind}",
         f"times {min(memory.times((speaker,)), 3)} {mention.kind}",
+        f"kind {speaker.kind} head {mention.head}",
+        f"meant before {_meant(memory, mention, speaker)} {mention.kind}",
+        f"meant before {_meant(memory, mention, speaker)} {speaker.kind} {about}",
         f"longer {len(speaker.name.split()) > len(mention.name.split())} {speaker.kind} {mention.kind}",
     ]
+
+
+def _meant(memory: Memory, mention: Mention, speaker: Speaker) -> str:
+    """Say whether the same words, or a mention with the same head, meant a speaker the last time, or somebody else."""
+    for level, known in zip(("words", "head"), memory.meant(mention), strict=True):
+        if known is not None:
+            return f"{level} {known.name == speaker.name}"
+    return "never"
 
 
 def _fit(head: str, wanted: frozenset[str], role: str) -> tuple[bool, str, int]:

@@ -43,22 +43,23 @@ class Dropped:
     gender: str | None
     plural: bool
     conjunction: str
+    lemma: str
     dual: bool = False
 
 
 def dropped(words: Words, statements: Sequence[Statement], k: int) -> Dropped:
     """Describe statement `k`, whose source is not given."""
     at = words.at(statements[k].cue.span.end - 1)
-    tense = statements[k].rule.split(" ")[0]
+    tense, lemma = statements[k].rule.split(" ")[0], statements[k].cue.lemma
     for match in lookup(words[at].text):
         form = match.form
         if tense in {"perfect", "imperfect", "passive", "participle"} and form.tense == tense:
             plural, dual = form.number in {"p", "d"}, form.number == "d"
-            return Dropped(k, at, tense, form.gender, plural, match.proclitics, dual)
+            return Dropped(k, at, tense, form.gender, plural, match.proclitics, lemma, dual)
         if tense in {"masdar", "noun"} and form.tense == tense and match.enclitic in _PRONOUNS:
             gender, plural = _PRONOUNS[match.enclitic]
-            return Dropped(k, at, f"{tense} pronoun", gender, plural, match.proclitics)
-    return Dropped(k, at, tense, None, False, "")
+            return Dropped(k, at, f"{tense} pronoun", gender, plural, match.proclitics, lemma)
+    return Dropped(k, at, tense, None, False, "", lemma)
 
 
 def antecedents(
@@ -146,6 +147,8 @@ def _spoken(  # noqa: PLR0913 - the evidence of one earlier statement
     explicit = statements[j].source is not None
     if not first:
         return [f"again {level}"]
+    near = f"{level} rank {min(rank, 3)}"
+    leads = f"{gap.conjunction} {_place(words, gap.at)}"
     return [
         f"spoke {level}",
         f"spoke {level} rank {min(rank, 3)}",
@@ -155,7 +158,36 @@ def _spoken(  # noqa: PLR0913 - the evidence of one earlier statement
         f"spoke rank {min(rank, 3)} explicit {explicit} {level}",
         f"spoke {level} tense {statements[j].rule.split(' ')[0]} {gap.tense} {sentences == 0}",
         f"spoke {level} headline {words.paragraph[cue] == 0}",
+        f"spoke {near} lemma {gap.lemma}",
+        f"spoke {near} leads {leads} {gap.tense}",
+        f"spoke {near} sentences {sentences} leads {leads}",
+        f"spoke {near} cues {statements[j].cue.lemma} {gap.lemma}",
+        f"spoke {near} relays {_relays(statements, parents, j)} {gap.tense}",
+        f"spoke {near} relayed {_relayed(statements, parents, j)} {gap.tense}",
+        f"spoke {near} kind {statements[j].speakers[0].kind} {explicit} {gap.tense} {leads}",
     ]
+
+
+def _place(words: Words, at: int) -> str:
+    """Say whether a cue opens its line or its sentence, or stands within."""
+    if words.sentence_start(at) != at:
+        return "within"
+    return "line" if at == 0 or words.paragraph[at - 1] != words.paragraph[at] else "sentence"
+
+
+def _relays(statements: Sequence[Statement], parents: Sequence[int | None], j: int) -> bool:
+    """Say whether a statement does no more than pass on the next one: «نقلت الوكالة عن الوزير قوله»."""
+    return j + 1 < len(statements) and parents[j + 1] == j and _ends_with(statements[j + 1], statements[j])
+
+
+def _relayed(statements: Sequence[Statement], parents: Sequence[int | None], j: int) -> bool:
+    """Say whether a statement is what the one around it passes on."""
+    outer = parents[j]
+    return outer is not None and _ends_with(statements[j], statements[outer])
+
+
+def _ends_with(one: Statement, other: Statement) -> bool:
+    return one.content[-1].end == other.content[-1].end
 
 
 def _general(antecedent: Antecedent, gap: Dropped, memory: Memory) -> Features:
@@ -174,6 +206,7 @@ def _general(antecedent: Antecedent, gap: Dropped, memory: Memory) -> Features:
         f"gender {agrees} {kind}",
         f"number {many} asked {gap.plural} {gap.tense}",
         f"kind {kind} {gap.tense}",
+        f"kind {kind} lemma {gap.lemma}",
         f"times {min(memory.times(speakers), 4)}",
     ]
 

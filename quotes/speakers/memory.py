@@ -32,6 +32,7 @@ class Memory:
         self._genders: dict[str, str] = {}
         self._plural: set[str] = set()
         self._issuers: dict[str, Speaker] = {}
+        self._meant: dict[str | tuple[str, ...], Speaker] = {}
         self._countries = countries(reader.words)
         self._organisations = organisations(reader)
         self._bodies: dict[str, dict[str, None]] = {}
@@ -42,6 +43,14 @@ class Memory:
         """Remember that these speakers spoke at word `at`."""
         self.spoken += [(at, s) for s in speakers]
         self._times.update(s.name for s in speakers)
+
+    def remember(self, mention: Mention, speaker: Speaker) -> None:
+        """Remember whom a mention without a name was taken to mean."""
+        self._meant[key(mention.name)] = self._meant[mention.head] = speaker
+
+    def meant(self, mention: Mention) -> tuple[Speaker | None, Speaker | None]:
+        """Give whom the same words meant the last time, and whom a mention with the same head did."""
+        return self._meant.get(key(mention.name)), self._meant.get(mention.head)
 
     def agreement(self, speakers: Sequence[Speaker], gender: str | None) -> str:
         """Say whether a form of this gender can have these speakers as its subject: yes, no, or unknown."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import nationality_of, organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, is_definite, known
+from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 
 LONGEST_NAME = 7
@@ -67,7 +68,7 @@ def begins_name(words: Words, found: list[int], n: int) -> bool:
     title = title_of(word.text)
     if title is not None:
         return title.kind in {"honorific", "rank"} and n < len(found) - 1
-    comma = any(words[j].text in {"،", ","} for j in range(before + 1, k))
+    comma = any(words[j].text in COMMAS for j in range(before + 1, k))
     if given_name(word.text) or comma:
         return class_of(words.norm(before)) != "preposition"
     settled = is_definite(words[before]) or place_of(words[before].text) or nationality_of(words[before].text)

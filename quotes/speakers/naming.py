@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes.arabic.dictionary import is_finite
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import nationality_of, place_of, title_of
 from quotes.ranking.ranker import Features
-from quotes.speakers.lexical import given_name, is_definite
-from quotes.surface.marks import QUOTES
+from quotes.speakers.lexical import given_name, is_definite, known
+from quotes.surface.marks import COMMAS, QUOTES
 from quotes.surface.words import Words
 from quotes.tagging.features import clusters
 from quotes.tagging.lexical import what
@@ -18,6 +19,8 @@ from quotes.tagging.lexical import what
 NamingKind = Literal["person", "organisation", "unnamed", "anaphor"]
 
 LONGEST = 7  # words in a person's name
+_WALTER = 5  # letters of names that begin as «and the» does (والتر), at most
+_CLITICS = frozenset("بلكوف")  # where they stand apart: لـ«المدينة»
 _STOPS = frozenset(
     {"preposition", "relative", "time", "hearer", "subordinator", "occasion", "THAT", "reflexive"}
 )
@@ -45,7 +48,7 @@ def namings(words: Words, found: Sequence[int]) -> list[Naming]:
         if is_stop(words, found[n]):
             continue
         for m in range(n + 1, min(size, n + LONGEST) + 1):
-            if m > n + 1 and (is_stop(words, found[m - 1]) or found[m - 1] != found[m - 2] + 1):
+            if m > n + 1 and (_ends_name(words, found[m - 1]) or found[m - 1] != found[m - 2] + 1):
                 break
             out.append(Naming("person", n, m))
     for n in begins:
@@ -57,10 +60,24 @@ def namings(words: Words, found: Sequence[int]) -> list[Naming]:
 
 def is_stop(words: Words, k: int) -> bool:
     """Say whether a word can stand in no name: a preposition, a relative … (but علي, spelt like على, can)."""
-    word = words[k]
+    word, closed = words[k], class_of(words.norm(k))
+    if word.norm in _CLITICS or (closed == "preposition" and not given_name(word.text)):
+        return True
     if words.label(k).endswith("PER") or (given_name(word.text) and word.text.endswith("ي")):
         return False
-    return class_of(word.norm) in _STOPS or class_of(word.norm.removeprefix("و")) == "pronoun"
+    return closed in _STOPS or class_of(word.norm.removeprefix("و")) == "pronoun"
+
+
+def _ends_name(words: Words, k: int) -> bool:
+    text = words[k].text
+    return is_stop(words, k) or (is_finite(text) and not given_name(text)) or _joined(words, k)
+
+
+def _joined(words: Words, k: int) -> bool:
+    """Say whether a word joins another phrase to a name: «خالد [والوزارة]», «خالد [وسالم]»."""
+    text = words[k].text
+    article = text.startswith("وال") and len(text) > _WALTER
+    return article or (text.startswith("و") and words.label(k).startswith("B-") and not known(text))
 
 
 def _may_begin(words: Words, found: Sequence[int], n: int) -> bool:
@@ -142,7 +159,7 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
         f"{kind} start {n == 0} end {m == size} {about}",
         f"{kind} definite {is_definite(words[a])} {is_definite(words[z])}",
         f"{kind} given {bool(given_name(words[a].text))} {left}",
-        f"{kind} comma before {n > 0 and found[n - 1] != a - 1} after {m < size and found[m] != z + 1}",
+        f"{kind} comma before {n > 0 and _comma(words, found[n - 1], a)} {_after(words, found, m)}",
         f"{kind} quoted {words[a - 1].text in QUOTES if a else False} {left}",
         f"{kind} place {place_of(words[z].text) is not None} {m == size}",
         f"{kind} preposition {any(class_of(words.norm(k)) == 'preposition' for k in found[n:m])}",
@@ -154,6 +171,15 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
         f"{kind} next cluster {c}" for c in (clusters().get(words.norm(found[m]), ())[:1] if m < size else ())
     ]
     return out
+
+
+def _comma(words: Words, left: int, right: int) -> bool:
+    """Say whether a comma parts two words of a phrase."""
+    return any(words[k].text in COMMAS for k in range(left + 1, right))
+
+
+def _after(words: Words, found: Sequence[int], m: int) -> str:
+    return f"after {m < len(found) and _comma(words, found[m - 1], found[m])}"
 
 
 def _pattern(words: Words, inside: Sequence[int]) -> str:

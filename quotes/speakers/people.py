@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.arabic.orthography import fold
@@ -114,13 +115,17 @@ class People:
         best = short
         for other in self._by_word.get(short[0], ()) if short else ():
             if (
-                len(other) > len(best)
+                (len(other), self._proper(other)) > (len(best), self._proper(best))
                 and set(short) <= set(other)
                 and not (len(short) > 1 and other[0] != short[0] and other[-1] != short[-1])
                 and not self._two_names(other)
             ):
                 best = other
         return best
+
+    def _proper(self, name: tuple[str, ...]) -> bool:
+        """Say whether a name begins as names alone do: «فوز ماكرون» is less of one than «إيمانويل ماكرون»."""
+        return name not in self._names or not is_common(self._names[name].split()[0])
 
     def _two_names(self, name: tuple[str, ...]) -> bool:
         """Say whether a name is two that were read as one (أوباما هيلاري كلينتون)."""

@@ -8,6 +8,7 @@ from quotes.arabic.orthography import fold
 from quotes.speakers.lexical import given_name, is_definite, without_article
 from quotes.speakers.mention import Kind, Mention, content_words, surface, trimmed
 from quotes.speakers.name_words import name_in
+from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 
 
@@ -169,7 +170,7 @@ def _described(words: Words, found: list[int], title: Title) -> Mention:
         )
     name = name_in(words, found) if title.number == "s" else []
     if name and (
-        given_name(words[name[0]].text) or any(words[j].text in {"،", ","} for j in range(start, name[0]))
+        given_name(words[name[0]].text) or any(words[j].text in COMMAS for j in range(start, name[0]))
     ):
         role = surface(words, start, _last(words, found, name[0]))
         gender = given_name(words[name[0]].text) or title.gender

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from quotes.arabic.names import title_of
-from quotes.document import Span, Statement
+from quotes.document import Span, Speaker, Statement
 from quotes.ranking.ranker import Ranker
 from quotes.speakers.anaphors import ANAPHORIC, Meaning, meanings
 from quotes.speakers.antecedents import antecedents, dropped
@@ -17,11 +19,13 @@ from quotes.speakers.memory import Memory
 from quotes.speakers.mention import Mention
 from quotes.speakers.people import People
 from quotes.speakers.reader import Reader
+from quotes.speakers.roles import Office, Tokens, offices
 from quotes.speakers.running import labelled
+from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 
 REACH = 200  # statements around one among which its parent is looked for
-DECISIONS = ("names", "anaphors", "antecedents")
+DECISIONS = ("names", "anaphors", "antecedents", "roles")
 
 
 class Resolver:
@@ -41,9 +45,8 @@ class Resolver:
         self.sources = [self._range(s.source) for s in statements]
         self._names = list(labelled(words))
         reader = Reader(words, rankers["names"])
-        self.memory = Memory(
-            reader, People(reader, [part for r in self.sources if r for part in split(words, *r)])
-        )
+        self._people = People(reader, [part for r in self.sources if r for part in split(words, *r)])
+        self.memory = Memory(reader, self._people)
 
     def _range(self, span: Span | None) -> tuple[int, int] | None:
         return (self.words.at(span.start), self.words.at(span.end - 1) + 1) if span else None
@@ -76,7 +79,7 @@ class Resolver:
         found = self.memory.reader.read(start, end)
         if found is None or found.kind != "role":
             return found
-        name = end + (end < len(self.words) and self.words[end].text in {"،", ","})
+        name = end + (end < len(self.words) and self.words[end].text in COMMAS)
         if name == end or self.words.label(name) != "B-PER":
             return found
         whole = next((stop for begin, stop in self._names if begin == name), name)
@@ -89,7 +92,9 @@ class Resolver:
             named = self.memory.speaker(mention, at)
             return None if named is None else Meaning(named)
         found = meanings(mention, at, self.memory)
-        return found[self._rankers["anaphors"].best([m.evidence for m in found])[0]]
+        best = found[self._rankers["anaphors"].best([m.evidence for m in found])[0]]
+        self.memory.remember(mention, best.speaker)
+        return best
 
     def dropped(self, k: int) -> Answer:
         """Give the likeliest speakers of statement `k`, which has no source of its own."""
@@ -108,6 +113,39 @@ class Resolver:
         )
         self.memory.spoke(self.words.at(self.statements[k].cue.span.start), answer.speakers)
 
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return Tokens(self.words)
+
+    def offices(self, name: str, role: str | None = None) -> list[Office]:
+        """List the possible offices of a person, none first; `role` is that of the mention."""
+        full = self._people.full(name)
+        ruled, chosen = self._people.roles(full), self._people.role(full) or role
+        return offices(self._tokens, name, ruled, chosen, self._meant_offices.get(full, ()))
+
+    @cached_property
+    def _meant_offices(self) -> dict[tuple[str, ...], list[str]]:
+        """The offices that stand for a person as a source, once all statements have their speakers."""
+        found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for k, statement in enumerate(self.statements):
+            if self.sources[k] and [s.kind for s in statement.speakers] == ["person"]:
+                full = self._people.full(statement.speakers[0].name)
+                found[full] += [m.role for m, _ in self.mentions(k) if m.kind == "role" and m.role]
+        return dict(found)
+
+    def _office(self, speaker: Speaker) -> Speaker:
+        """Give a person the office that the whole article gives."""
+        if speaker.kind != "person":
+            return speaker
+        found = self.offices(speaker.name, speaker.role)
+        best = found[self._rankers["roles"].best([office.evidence for office in found])[0]]
+        return replace(speaker, role=best.name)
+
+    def resolved(self) -> list[Statement]:
+        """Give the statements with their speakers, and these with their offices."""
+        known = {speaker: self._office(speaker) for s in self.statements for speaker in s.speakers}
+        return [replace(s, speakers=tuple(known[speaker] for speaker in s.speakers)) for s in self.statements]
+
 
 def resolve(words: Words, statements: Sequence[Statement], rankers: Mapping[str, Ranker]) -> list[Statement]:
     """Give each statement its speakers and, where it stands inside another's content, its parent.
@@ -117,7 +155,7 @@ def resolve(words: Words, statements: Sequence[Statement], rankers: Mapping[str,
     resolver = Resolver(words, statements, rankers)
     for k, statement in enumerate(statements):
         resolver.settle(k, resolver.named(k) if statement.source else resolver.dropped(k))
-    return resolver.statements
+    return resolver.resolved()
 
 
 def parent_of(statements: Sequence[Statement], k: int) -> int | None:

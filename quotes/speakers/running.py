@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.arabic.cues import lookup
+from quotes.arabic.dictionary import is_common, is_finite
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.arabic.orthography import is_accusative
 from quotes.speakers.lexical import given_name, is_definite
 from quotes.speakers.mention import surface
 from quotes.speakers.name_words import begins_name, joins, looks_named, takes
+from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 from quotes.tagging.subjects import preference
 
@@ -27,13 +29,20 @@ def labelled(words: Words) -> Iterator[tuple[int, int]]:
     for k in range(len(words) + 1):
         label = words.label(k)
         if start is not None and label != "I-PER":
-            end = _whole(words, start, k)
+            end = _whole(words, start, _before_verb(words, start, k))
             begin = _after_titles(words, start, end)
             if not any(_nameless(words, j) for j in range(begin, end)):
                 yield begin, end
             start = None
         if label == "B-PER":
             start = k
+
+
+def _before_verb(words: Words, start: int, end: int) -> int:
+    """Give the end of a name that the tagger took together with the verb behind it (headlines: فلان يهدد)."""
+    return next(
+        (k for k in range(start + 1, end) if is_finite(words[k].text) and not given_name(words[k].text)), end
+    )
 
 
 def _after_titles(words: Words, start: int, end: int) -> int:
@@ -74,7 +83,7 @@ def title_before(words: Words, name: int) -> int | None:
     low = max(words.sentence_start(name), name - REACH)
     for k in range(name - 1, low - 1, -1):
         word = words[k]
-        comma = word.text in {"،", ","} and k == name - 1
+        comma = word.text in COMMAS and k == name - 1
         if comma:
             continue
         if (
@@ -122,7 +131,8 @@ def may_precede(words: Words, k: int) -> bool:
     if word.is_mark or class_of(word.norm) or is_definite(word) or word.pos not in _NAME_TAGS:
         return False
     listed = title_of(word.text) or place_of(word.text) or organisation_of(word.text) or lookup(word.text)
-    return bool(given_name(word.text)) or (not listed and words.label(k) in {"O", "B-PER", "I-PER"})
+    unlabelled = words.label(k) == "O" and not is_common(word.text)
+    return bool(given_name(word.text)) or (not listed and (unlabelled or words.label(k).endswith("PER")))
 
 
 def _is_name_word(words: Words, k: int) -> bool:
@@ -145,7 +155,7 @@ def name_end(words: Words, k: int) -> int | None:
     found = [k]
     commas = 0
     for j in range(k + 1, limit):
-        if words[j].text in {"،", ","} and not commas:
+        if words[j].text in COMMAS and not commas:
             commas += 1
             continue
         if (
@@ -190,7 +200,7 @@ def _surname(words: Words, k: int) -> bool:
 
 def role_after(words: Words, k: int) -> tuple[int, int] | None:
     """Find an office set behind a name, with or without a comma."""
-    if k < len(words) and words[k].text in {"،", ","}:
+    if k < len(words) and words[k].text in COMMAS:
         k += 1
     if k >= len(words) or words[k].is_mark:
         return None

@@ -12,10 +12,12 @@ from quotes.statements.starts import Start
 from quotes.surface.marks import CLOSING, EITHER, QUOTES
 from quotes.surface.words import Words
 from quotes.tagging.lexical import cluster, what
+from quotes.tagging.subjects import speaks
 
 _LIKELY = 0.4  # how likely a cue must be to introduce content for an end to mind it
 AHEAD = frozenset({"before", "clause"})  # openers of a content that stands before its cue
 REACH = 130  # words in a content, at most
+_SHORT = 4  # letters of a word that is looked at for itself: function words, as a rule
 _SENTENCE_STOPS = frozenset(".!?؟…۔")
 _COMMAS = frozenset("،,؛;")
 _CLOSES = CLOSING | EITHER | frozenset(")]")
@@ -191,6 +193,10 @@ def _end_features(state: _State, e: int) -> Features:
         f"mark {mark} cluster {cluster(words, nxt)} {cluster(words, nxt + 1)}",
         f"{base} mark {mark} clusters {cluster(words, e - 1)} {cluster(words, nxt)}",
         f"cut {words.label(nxt).startswith('I-')} {mark}",
+        f"mark {mark} label {words.label(nxt)} {kind}",
+        f"mark {mark} speaks {speaks(words, nxt + 1)} {kind}",
+        f"lemma {cue.lemma} mark {mark} kind {kind}",
+        f"last word {words.norm(e - 1) if len(words.norm(e - 1)) <= _SHORT else '-'} mark {mark}",
         *(f"passed {p}" for p in sorted(state.passed)),
         *(f"passed {p} {base} quote {quote}" for p in sorted(state.passed)),
     ]

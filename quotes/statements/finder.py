@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from quotes.arabic.unsaid import is_unsaid
 from quotes.document import Cue, Span, Statement
 from quotes.ranking.ranker import Features, Ranker, load
-from quotes.statements import colons, ends, kinds, particles, sources, starts
+from quotes.statements import colons, ends, kinds, particles, source_features, sources, starts
 from quotes.statements.candidates import CueCandidate, candidates
 from quotes.statements.colons import Attribution
 from quotes.statements.doubles import without_doubles
@@ -164,7 +164,7 @@ class Finder:
 
     def _source(self, words: Words, cue: CueCandidate, content: tuple[int, int]) -> sources.Source | None:
         found = sources.sources(words, cue, content)
-        return found[self._rankers["sources"].best(sources.features(words, cue, content, found))[0]]
+        return found[self._rankers["sources"].best(source_features.features(words, cue, content, found))[0]]
 
     def _statement(  # noqa: PLR0913 - the parts of a statement
         self,

@@ -10,9 +10,10 @@ from quotes.arabic.function_words import class_of
 from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate, left_context
 from quotes.statements.openers import Opener, opener_at, word_class
-from quotes.surface.marks import CLOSING, EITHER, QUOTES
+from quotes.surface.marks import CLOSING, COMMAS, EITHER, QUOTES
 from quotes.surface.words import Words, is_colon
 from quotes.tagging.lexical import cluster, what
+from quotes.tagging.subjects import speaks
 
 REACH = 45  # words from the cue to the content, at most
 SHORTEST_CLAUSE = 3  # words of an unquoted content that stands before its cue
@@ -54,7 +55,7 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
 def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
     """Give the contents that may stand before a cue: a quotation, or what leads up to a comma or dash."""
     before = cue.index - 1
-    while before > 0 and words[before].text in {"،", ","}:
+    while before > 0 and words[before].text in COMMAS:
         before -= 1
     if before > 0 and (words[before].text in CLOSING or words[before].text in EITHER):
         opening = words.quotation[before]
@@ -118,7 +119,24 @@ def _cue_features(words: Words, cue: CueCandidate) -> list[str]:
         f"cluster before {cluster(words, i - 1)} {cue.tense}",
         f"cluster after {cluster(words, i + 1)} {cue.tense}",
         f"label after {words.label(i + 1)} before {words.label(i - 1)} {cue.tense}",
+        f"speaks after {speaks(words, i + 1)} {cue.tense}",
+        f"lemma {cue.lemma} speaks after {speaks(words, i + 1)}",
+        f"lemma {cue.lemma} after is {what(words, i + 1)}",
+        f"lemma {cue.lemma} left {left_context(words, i)}",
+        f"subject {_subject(words, i)} {cue.tense}",
+        f"lemma {cue.lemma} subject {_subject(words, i)}",
+        f"act {cue.act} subject {_subject(words, i)}",
     ]
+
+
+def _subject(words: Words, i: int) -> str:
+    """Say what the tree gives a cue for a subject: how readily it speaks, and whether it is somebody's name."""
+    stem = words.doc[words[i].stem]
+    child = next((c for c in stem.children if c.dep_.startswith("nsubj")), None)
+    if child is None:
+        return "none"
+    k = words.at(child.idx)
+    return f"{speaks(words, k)} {words.label(k)}"
 
 
 def _supported(words: Words, cue: CueCandidate) -> bool:
@@ -139,7 +157,7 @@ def _start_features(
     frame = _frame(opener) in cue.introduces
     between = [c for c in range(i + 1, j) if c in cues]
     verbs = sum(cues[c].is_verbal for c in between)
-    commas = sum(words[k].text in {"،", ","} for k in range(i + 1, j))
+    commas = sum(words[k].text in COMMAS for k in range(i + 1, j))
     last = word_class(words, j - 1)
     relation = tree_relation(words, i, j, opener)
     first = j + 1 if opener in {"quote", "before"} else j
@@ -168,12 +186,17 @@ def _start_features(
         f"{opener} same quotation {words.quotation[i] == words.quotation[max(j - 1, 0)]}",
         f"{opener} gap {_bucket(gap)} last {last}",
         f"{opener} headline {words.paragraph[i] == 0}",
+        f"{opener} lemma {cue.lemma} rank {min(rank, 2)}",
+        f"{opener} lemma {cue.lemma} gap {_bucket(gap)}",
+        f"{opener} speaks {speaks(words, i + 1)} gap {_bucket(gap)}",
     ]
     before, begins = what(words, j - 1), what(words, first)
     out += [
         f"{opener} from {before} to {begins} frame {frame}",
         f"{opener} from {before} pos {words[j - 1].pos} frame {frame}",
         f"{opener} begins {begins} {obj} frame {frame}",
+        f"{opener} begins {begins} lemma {cue.lemma}",
+        f"{opener} cluster {cluster(words, first)} lemma {cue.lemma}",
         f"{opener} act {cue.act} frame {frame} rank {min(rank, 2)}",
         f"{opener} act {cue.act} object {obj} begins {begins}",
     ]

@@ -8,6 +8,7 @@ OPENING = frozenset("«“„‟‹〝❝")
 CLOSING = frozenset("»”›〞❞″")
 EITHER = frozenset('"＂')
 QUOTES = OPENING | CLOSING | EITHER
+COMMAS = frozenset("،,")
 COLONS = frozenset(":：︓﹕")
 
 

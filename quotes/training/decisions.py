@@ -14,11 +14,12 @@ from quotes.speakers.chain import Answer
 from quotes.speakers.memory import Memory
 from quotes.speakers.mention import Mention
 from quotes.speakers.resolver import Resolver
-from quotes.statements import colons, ends, kinds, particles, sources
+from quotes.statements import colons, ends, kinds, particles, source_features, sources
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.finder import Reading
 from quotes.statements.particles import ALSO
 from quotes.training.logit import Group
+from quotes.training.roles import role_groups
 
 Labelled = tuple[str, Group]
 _CLOSE = 0.8  # what a candidate must share with the gold content to stand for it
@@ -155,7 +156,7 @@ def _of_source(
     found = sources.sources(reading.words, cue, content)
     exact = [k for k, s in enumerate(found) if _matches(reading, s, gold)]
     if exact:
-        yield "sources", Group(sources.features(reading.words, cue, content, found), exact[0])
+        yield "sources", Group(source_features.features(reading.words, cue, content, found), exact[0])
 
 
 def _matches(reading: Reading, source: sources.Source | None, gold: Span | None) -> bool:
@@ -167,7 +168,7 @@ def _matches(reading: Reading, source: sources.Source | None, gold: Span | None)
 def speaker_decisions(
     reading: Reading, gold: Iterable[Statement], rankers: Mapping[str, Ranker]
 ) -> Iterator[Labelled]:
-    """Give the choices of antecedents and anaphors, each with the gold speakers of all statements before it known."""
+    """Give the choices of antecedents, anaphors and offices, the gold speakers of the statements before known."""
     statements = sorted(
         (_as_found(reading, s) for s in gold), key=lambda s: (s.cue.span.start, s.content[0].start)
     )
@@ -182,9 +183,12 @@ def speaker_decisions(
         named = resolver.mentions(k)
         if len(named) == len(statement.speakers) == 1 and named[0][0].kind in ANAPHORIC:
             yield from _of_anaphor(resolver.memory, *named[0], statement.speakers[0])
+            resolver.memory.remember(named[0][0], statement.speakers[0])
         # the article's own wording is what a later mention is compared with, so keep it where it is right
         own = tuple(s for m, at in named if (s := resolver.memory.speaker(m, at)))
         resolver.settle(k, Answer(own if _same(own, statement.speakers) else statement.speakers))
+    for group in role_groups(resolver, statements):
+        yield "roles", group
 
 
 def _of_anaphor(memory: Memory, mention: Mention, at: int, gold: Speaker) -> Iterator[Labelled]:

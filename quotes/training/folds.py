@@ -34,7 +34,7 @@ def cross_validate(  # noqa: PLR0913, PLR0917 - what there is to learn from, by 
     measured, more = texts[: len(gold)], texts[len(gold) :]
     for fold in range(folds):
         others = [text for k, text in enumerate(measured) if k % folds != fold]
-        rankers = train_rankers([*others, *more], passages)
+        rankers = train_rankers(others, passages, more)
         finder = Finder(rankers)
         for item, (reading, _) in list(zip(gold, measured, strict=True))[fold::folds]:
             found = decide(reading, finder, rankers)

@@ -94,11 +94,21 @@ def test_rankers_learn_from_the_exercises_too(tmp_path, path, monkeypatch):
     assert [text[:14] for text in learnt[1:]] == ["أعلن حارس الجس"]
 
 
+def test_gold_that_is_given_also_is_kept_apart(tmp_path, path, monkeypatch):
+    counts = []
+    monkeypatch.setattr(
+        rankers, "train_rankers", lambda *texts: counts.append([len(part) for part in texts]) or {}
+    )
+    result = run("train", "rankers", path, path, "--also", path, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    assert counts == [[2, 1, 1]]
+
+
 @pytest.mark.parametrize("given", [True, False])
 def test_names_are_labelled_anew_where_a_corpus_is_given(tmp_path, path, entities, monkeypatch, given):
     asked = []
     monkeypatch.setattr(rankers, "relabel", lambda texts, corpus: asked.append((len(texts), len(corpus))))
-    monkeypatch.setattr(rankers, "train_rankers", lambda texts, exercises: {})
+    monkeypatch.setattr(rankers, "train_rankers", lambda texts, exercises, also: {})
     options = ("--names", entities) if given else ()
     result = run("train", "rankers", path, *options, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.stderr

@@ -127,3 +127,10 @@ def test_half_a_surrogate_pair_is_no_text(parser):
 def test_no_such_models():
     with pytest.raises(QuotesError):
         Parser("no such models")
+
+
+def test_vowel_marks_change_no_reading(parser):
+    plain = parser.parse("قال الوزير إن الحل قريب وأكد أنه سيعود")
+    marked = parser.parse("قالَ الوزيرُ إنّ الحلّ قريبٌ وأكّد أنّه سيعود")
+    assert [t.pos_ for t in marked] == [t.pos_ for t in plain]
+    assert [t.head.i for t in marked] == [t.head.i for t in plain]

@@ -94,3 +94,16 @@ def test_many_names_have_a_bounded_number_of_meanings():
         return len(meanings(read("المسؤول"), 0, found))
 
     assert count(30) == count(60) < 50
+
+
+def test_whom_the_same_words_meant_before_is_evidence():
+    found = memory(TEXT, NAMES)
+    mention = read("الوزير")
+    at = len(found.reader.words) - 1
+    assert all("meant before never" in " ".join(m.evidence) for m in meanings(mention, at, found))
+    found.remember(mention, NABIL)
+    told = {m.speaker: " ".join(m.evidence) for m in meanings(mention, at, found)}
+    assert "meant before words True" in told[NABIL]
+    assert all("meant before words False" in told[one] for one in told if one != NABIL)
+    again = {m.speaker: " ".join(m.evidence) for m in meanings(read("الوزير نفسه"), at, found)}
+    assert "meant before" in again[NABIL]

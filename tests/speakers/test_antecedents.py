@@ -141,7 +141,7 @@ def test_a_gap_stands_at_the_last_word_of_its_cue():
     text = "وصل الوفد، حسبما قال أمس."
     words = written(text, VERBS)
     gap = dropped(words, [said(text, "حسبما قال", "وصل الوفد", rule="particle")], 0)
-    assert gap == Dropped(0, at(words, "قال"), "particle", None, False, "")
+    assert gap == Dropped(0, at(words, "قال"), "particle", None, False, "", "حسبما قال")
 
 
 def test_a_person_named_twice_in_the_sentence_counts_once():
@@ -152,3 +152,23 @@ def test_a_person_named_twice_in_the_sentence_counts_once():
         if a.speakers[0].name == NABIL.name
     ]
     assert len([f for f in found.evidence if f.startswith("person label")]) == 1
+
+
+def evidence_of(speaker, statements, text, parents=None):
+    return next(a.evidence for a in listed(statements, text, parents) if a.speakers == (speaker,))
+
+
+def test_who_only_passes_on_what_another_said_is_told_apart():
+    text = "ذكرت الوزيرة ليلى الحسن عن وزير النقل نبيل زياد قوله أن الجسر جاهز. وأضاف أن العمال غادروا."
+    outer = said(text, "ذكرت", "قوله أن الجسر جاهز", "الوزيرة ليلى الحسن", (LEILA,))
+    inner = said(text, "قوله", "أن الجسر جاهز", "وزير النقل نبيل زياد", (NABIL,))
+    last = said(text, "وأضاف", "أن العمال غادروا")
+    found = [evidence_of(one, (outer, inner, last), text, [None, 0, None]) for one in (LEILA, NABIL)]
+    assert [any("relays True" in f for f in evidence) for evidence in found] == [True, False]
+    assert [any("relayed True" in f for f in evidence) for evidence in found] == [False, True]
+
+
+def test_where_the_cue_stands_and_its_verb_are_evidence():
+    found = evidence_of(LEILA, (FIRST, SECOND, LAST), TEXT)
+    assert any("leads و sentence" in f for f in found)
+    assert any("lemma وأضاف" in f for f in found)

@@ -112,3 +112,37 @@ def test_what_the_rules_say_speaks():
     words, found, options = listed("وزير النقل نبيل زياد")
     one, other = (features(words, found, options, ("person", *place)) for place in ((2, 4), (0, 2)))
     assert one != other
+
+
+def test_quotation_marks_are_no_commas():
+    def commas(text):
+        words, found, options = listed(text)
+        described = features(words, found, options, ("organisation", 0, len(found)))
+        return {f for option in described for f in option if "comma" in f}
+
+    assert commas("صحيفة «الميناء»") == commas("صحيفة الميناء")
+    assert commas("صحيفة، الميناء") != commas("صحيفة الميناء")
+
+
+def test_a_verb_ends_a_name():
+    assert ("person", "نبيل يهدد") not in told("نبيل يهدد الجميع")
+    assert ("person", "نبيل زياد آل ثاني") in told("نبيل زياد آل ثاني")
+
+
+def test_what_and_joins_is_no_part_of_a_name():
+    names = {"نبيل": "PER", "وسالم": "PER"}
+    assert ("person", "نبيل وسالم") not in told("نبيل وسالم", names)
+    assert ("person", "نبيل والوزارة") not in told("نبيل والوزارة")
+    assert ("person", "نبيل وليد") in told("نبيل وليد")
+    assert ("person", "نبيل والتر") in told("نبيل والتر")
+
+
+def test_a_clitic_that_stands_apart_is_no_part_of_a_name():
+    assert not any("لـ" in name.split() for kind, name in told("نبيل زياد لـ المدينة") if kind == "person")
+
+
+def test_a_preposition_is_a_stop_whatever_the_tagger_says():
+    assert not any(
+        "في" in name.split() for kind, name in told("نبيل في زياد", {"في": "PER"}) if kind == "person"
+    )
+    assert ("person", "علي زياد") in told("علي زياد", {"علي زياد": "PER"})

@@ -198,3 +198,19 @@ def test_a_bare_noun_before_a_name_ends_no_office():
     assert title_before(words, 4) is None
     words = written("أعلن رئيس المجلس كريم الحسن أمس", names={"كريم الحسن": "PER"})
     assert title_before(words, 3) == 1
+
+
+def test_a_noun_before_a_surname_is_no_first_name():
+    found = people("فوز زياد كبير. وصل زياد.", names={"زياد": "PER"})
+    assert found.full("زياد") == ("زياد",)
+
+
+def test_a_name_that_the_tagger_took_together_with_a_verb_ends_before_it():
+    found = people("كريم زياد يهدد بالرد", {"كريم زياد يهدد": "PER"})
+    assert [name for _, name in found.mentions] == [key("كريم زياد")]
+
+
+def test_of_two_longer_names_the_one_that_begins_as_names_do_is_the_full_one():
+    names = {"فوز لابيار": "PER", "بانتور لابيار": "PER"}
+    for text in ("فوز لابيار كبير. وصل بانتور لابيار.", "وصل بانتور لابيار. فوز لابيار كبير."):
+        assert people(text, names).full("لابيار") == key("بانتور لابيار")

@@ -2,6 +2,7 @@ import pytest
 from statements.hand_made import Preferring, written
 
 from quotes.document import Speaker
+from quotes.ranking.ranker import Ranker
 from quotes.speakers import resolver as module
 from quotes.speakers.anaphors import Meaning, meanings
 from quotes.speakers.chain import Answer
@@ -28,6 +29,11 @@ STATEMENTS = (
 def ruled(monkeypatch):
     """Read mentions by the rules, whatever the package has learnt."""
     monkeypatch.setattr(module, "Reader", Ruled)
+
+
+def by_rule():
+    """Prefer the first of all candidates, and the office that the rules choose."""
+    return {name: Preferring() for name in DECISIONS} | {"roles": Ranker({"chosen True": 1.0})}
 
 
 def resolving(statements=STATEMENTS, **rankers):
@@ -107,8 +113,7 @@ def test_a_dropped_subject_is_the_antecedent_that_the_ranker_prefers():
 def test_a_dropped_subject_with_nobody_before_has_no_speaker():
     text = "وأضاف أن العمال غادروا."
     words = written(text, VERBS)
-    rankers = {name: Preferring() for name in DECISIONS}
-    (found,) = resolve(words, [said(text, "وأضاف", "أن العمال غادروا")], rankers)
+    (found,) = resolve(words, [said(text, "وأضاف", "أن العمال غادروا")], by_rule())
     assert found.speakers == ()
 
 
@@ -129,8 +134,7 @@ def test_a_name_is_no_choice():
 
 
 def test_resolving_gives_every_statement_its_speakers():
-    rankers = {name: Preferring() for name in DECISIONS}
-    found = resolve(written(TEXT, VERBS), STATEMENTS, rankers)
+    found = resolve(written(TEXT, VERBS), STATEMENTS, by_rule())
     assert [s.cue for s in found] == [s.cue for s in STATEMENTS]
     assert [s.parent for s in found] == [None, 0, None, None, None]
     assert found[0].speakers == (NABIL,)
@@ -163,8 +167,7 @@ def test_statements_that_hold_each_other_are_not_each_other_s_parents():
 
 def test_a_parsed_article_is_resolved(parser):
     words = Words(parser.parse(TEXT))
-    rankers = {name: Preferring() for name in DECISIONS}
-    found = resolve(words, STATEMENTS, rankers)
+    found = resolve(words, STATEMENTS, by_rule())
     assert found[0].speakers == (NABIL,)
     assert found[1].parent == 0
 
@@ -173,5 +176,30 @@ def test_an_office_takes_along_the_name_behind_a_comma():
     text = "قال المتحدث باسم المركز، كريم سامي، أن السد آمن."
     words = written(text, VERBS, names={"كريم سامي": "PER"})
     statement = said(text, "قال", "أن السد آمن", "المتحدث باسم المركز")
-    (found,) = resolve(words, [statement], {name: Preferring() for name in DECISIONS})
+    (found,) = resolve(words, [statement], by_rule())
     assert found.speakers == (Speaker("كريم سامي", "person", "المتحدث باسم المركز"),)
+
+
+def test_a_mention_is_remembered_with_whom_it_was_taken_to_mean():
+    one = resolving(anaphors=Seeing(0))
+    (mention, place), *_ = one.mentions(4)
+    meant = one.meant(mention, place).speaker
+    assert one.memory.meant(mention) == (meant, meant)
+
+
+def test_a_person_has_the_office_that_the_ranker_prefers_in_every_statement():
+    again = said(TEXT, "وأضاف", "أن العمال غادروا", None)
+    rankers = by_rule() | {"antecedents": Preferring(), "roles": Preferring()}
+    found = resolve(written(TEXT, VERBS), (STATEMENTS[0], again), rankers)
+    assert {s.speakers for s in found} == {(Speaker("نبيل زياد", "person"),)}
+
+
+def test_an_office_that_stood_for_a_person_is_one_of_the_possible_ones():
+    text = "قال نبيل زياد أن الجسر جاهز. وقال مدير الميناء أن السد آمن."
+    statements = [
+        said(text, "قال", "أن الجسر جاهز", "نبيل زياد", (NABIL,)),
+        said(text, "وقال", "أن السد آمن", "مدير الميناء", (NABIL,)),
+    ]
+    one = Resolver(written(text, VERBS, names={"نبيل زياد": "PER"}), statements, by_rule())
+    found = {office.name: office.evidence for office in one.offices("نبيل زياد")}
+    assert "meant" in found["مدير الميناء"]

@@ -6,7 +6,7 @@ from texts import texts
 from quotes.document import Span
 from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import Ranker
-from quotes.statements import ends, kinds, particles, sources
+from quotes.statements import ends, kinds, particles, source_features, sources
 from quotes.statements.finder import DECISIONS, Finder
 from statements.hand_made import Preferring, at, parsed, place
 
@@ -85,7 +85,7 @@ def told(reading, cue, content, kind, source):
     return {
         "starts": starts,
         "ends": Preferring(ends.features(words, candidate, start, stops, context)[stops.index(part[1])]),
-        "sources": Preferring(sources.features(words, candidate, part, options)[right]),
+        "sources": Preferring(source_features.features(words, candidate, part, options)[right]),
         "kinds": Preferring(kinds.features(words, candidate, start.opener, [part])[kinds.KINDS.index(kind)]),
     }
 

@@ -1,0 +1,44 @@
+"""Gold speakers -> the choices of their offices, each with its right answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotes.document import Statement
+from quotes.evaluation.names import folded_words
+from quotes.speakers.resolver import Resolver
+from quotes.speakers.roles import Office
+from quotes.training.logit import Group
+
+_CLOSE = 0.8  # how far a wording must agree with the gold one
+
+
+def role_groups(resolver: Resolver, gold: Iterable[Statement]) -> Iterator[Group]:
+    """List the choices of offices in one text, one for each person who speaks."""
+    roles: dict[str, str | None] = {}
+    for statement in gold:
+        for speaker in statement.speakers:
+            if speaker.kind == "person":
+                roles[speaker.name] = roles.get(speaker.name) or speaker.role
+    for name, role in roles.items():
+        found = resolver.offices(name)
+        right = right_office(found, role)
+        if right is not None and len(found) > 1:
+            yield Group([office.evidence for office in found], right)
+
+
+def right_office(found: Sequence[Office], role: str | None) -> int | None:
+    """Give the option that words an office as the gold does; 0, none, where it has none; None where no option does."""
+    if role is None:
+        return 0
+    wanted = folded_words(role)
+    ranked = [
+        (_agreement(folded_words(office.name), wanted), -n) for n, office in enumerate(found) if office.name
+    ]
+    best, number = max(ranked, default=(0.0, 0))
+    return -number if best >= _CLOSE else None
+
+
+def _agreement(a: Sequence[str], b: Sequence[str]) -> float:
+    shared = len(set(a) & set(b))
+    return 2 * shared / (len(set(a)) + len(set(b))) if shared else 0.0
