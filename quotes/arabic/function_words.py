@@ -29,6 +29,8 @@ CLASSES = frozenset(
         "resumptive",
     }
 )
+# Prepositions and conjunctions of one letter, written onto the next word, or apart before a mark (لـ«المدينة»).
+CLITICS = frozenset("بلكوف")
 
 
 @cache

@@ -82,7 +82,7 @@ class Tally:
         if role:
             self.seen["roles"] += 1
             self.hits["role"] += (
-                _f1(set(folded_words(role)), set(folded_words(_role(predicted.speakers)))) >= LOOSE
+                f1(set(folded_words(role)), set(folded_words(_role(predicted.speakers)))) >= LOOSE
             )
 
     def __add__(self, other: Tally) -> Tally:
@@ -107,7 +107,7 @@ def pairs(document: Document, gold: Sequence[Statement], predicted: Sequence[Sta
     words = [m.span() for m in _WORD.finditer(document.text)]
     mine = [_covered(words, s.content) for s in gold]
     theirs = [_covered(words, s.content) for s in predicted]
-    table = np.array([[_f1(a, b) for b in theirs] for a in mine]).reshape(len(mine), len(theirs))
+    table = np.array([[f1(a, b) for b in theirs] for a in mine]).reshape(len(mine), len(theirs))
     rows, columns = linear_sum_assignment(table, maximize=True)
     joined = [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if table[i, j] > 0]
     out = [Pair(document, gold[i], predicted[j], float(table[i, j])) for i, j in joined]
@@ -128,7 +128,8 @@ def _covered(words: Sequence[tuple[int, int]], content: Iterable[Span]) -> froze
     return frozenset(i for c in content for i, (s, e) in enumerate(words) if s < c.end and e > c.start)
 
 
-def _f1(a: Set[object], b: Set[object]) -> float:
+def f1(a: Set[object], b: Set[object]) -> float:
+    """Measure how far two sets agree: the harmonic mean of precision and recall, 0 where they share nothing."""
     both = len(a & b)
     return 2 * both / (len(a) + len(b)) if both else 0.0
 
@@ -145,4 +146,4 @@ def _ratio(hit: int, of: int) -> float:
     return round(hit / of, 4) if of else 0.0
 
 
-__all__ = ["ACCURACY", "DETECTION", "Pair", "Tally", "pairs", "tally"]
+__all__ = ["ACCURACY", "DETECTION", "Pair", "Tally", "f1", "pairs", "tally"]

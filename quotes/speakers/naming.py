@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.arabic.dictionary import is_finite
-from quotes.arabic.function_words import class_of
+from quotes.arabic.function_words import CLITICS, class_of
 from quotes.arabic.names import nationality_of, place_of, title_of
 from quotes.ranking.ranker import Features
 from quotes.speakers.lexical import given_name, is_definite, known
@@ -20,7 +20,6 @@ NamingKind = Literal["person", "organisation", "unnamed", "anaphor"]
 
 LONGEST = 7  # words in a person's name
 _WALTER = 5  # letters of names that begin as «and the» does (والتر), at most
-_CLITICS = frozenset("بلكوف")  # where they stand apart: لـ«المدينة»
 _STOPS = frozenset(
     {"preposition", "relative", "time", "hearer", "subordinator", "occasion", "THAT", "reflexive"}
 )
@@ -61,7 +60,7 @@ def namings(words: Words, found: Sequence[int]) -> list[Naming]:
 def is_stop(words: Words, k: int) -> bool:
     """Say whether a word can stand in no name: a preposition, a relative … (but علي, spelt like على, can)."""
     word, closed = words[k], class_of(words.norm(k))
-    if word.norm in _CLITICS or (closed == "preposition" and not given_name(word.text)):
+    if word.norm in CLITICS or (closed == "preposition" and not given_name(word.text)):
         return True
     if words.label(k).endswith("PER") or (given_name(word.text) and word.text.endswith("ي")):
         return False
@@ -141,6 +140,7 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
     after = words.label(found[m]) if m < size else "-"
     before = words.label(found[n - 1]) if n else "-"
     same = ruled[1:] == (n, m)
+    commas = n > 0 and _comma(words, found[n - 1], a), m < size and _comma(words, z, found[m])
     out += [
         f"{kind} labels {labels} before {before} after {after}",
         f"{kind} inside {_pattern(words, found[n:m])}",
@@ -159,7 +159,7 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
         f"{kind} start {n == 0} end {m == size} {about}",
         f"{kind} definite {is_definite(words[a])} {is_definite(words[z])}",
         f"{kind} given {bool(given_name(words[a].text))} {left}",
-        f"{kind} comma before {n > 0 and _comma(words, found[n - 1], a)} {_after(words, found, m)}",
+        f"{kind} comma before {commas[0]} after {commas[1]}",
         f"{kind} quoted {words[a - 1].text in QUOTES if a else False} {left}",
         f"{kind} place {place_of(words[z].text) is not None} {m == size}",
         f"{kind} preposition {any(class_of(words.norm(k)) == 'preposition' for k in found[n:m])}",
@@ -176,10 +176,6 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
 def _comma(words: Words, left: int, right: int) -> bool:
     """Say whether a comma parts two words of a phrase."""
     return any(words[k].text in COMMAS for k in range(left + 1, right))
-
-
-def _after(words: Words, found: Sequence[int], m: int) -> str:
-    return f"after {m < len(found) and _comma(words, found[m - 1], found[m])}"
 
 
 def _pattern(words: Words, inside: Sequence[int]) -> str:

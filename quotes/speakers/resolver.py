@@ -19,7 +19,7 @@ from quotes.speakers.memory import Memory
 from quotes.speakers.mention import Mention
 from quotes.speakers.people import People
 from quotes.speakers.reader import Reader
-from quotes.speakers.roles import Office, Tokens, offices
+from quotes.speakers.roles import NamePlaces, Office, offices
 from quotes.speakers.running import labelled
 from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
@@ -44,6 +44,7 @@ class Resolver:
         self.parents = [parent_of(statements, k) for k in range(len(statements))]
         self.sources = [self._range(s.source) for s in statements]
         self._names = list(labelled(words))
+        self._mentions: dict[int, list[tuple[Mention, int]]] = {}
         reader = Reader(words, rankers["names"])
         self._people = People(reader, [part for r in self.sources if r for part in split(words, *r)])
         self.memory = Memory(reader, self._people)
@@ -71,8 +72,10 @@ class Resolver:
 
     def mentions(self, k: int) -> list[tuple[Mention, int]]:
         """Give the mentions in statement `k`'s own source, each with its first word."""
-        parts = split(self.words, *source) if (source := self.sources[k]) else []
-        return [(m, a) for a, b in parts if (m := self._read(a, b))]
+        if k not in self._mentions:
+            parts = split(self.words, *source) if (source := self.sources[k]) else []
+            self._mentions[k] = [(m, a) for a, b in parts if (m := self._read(a, b))]
+        return self._mentions[k]
 
     def _read(self, start: int, end: int) -> Mention | None:
         """Read a mention; an office takes along the name set behind it (المتحدث باسم المركز، [رأفت الصباغ]،)."""
@@ -114,14 +117,14 @@ class Resolver:
         self.memory.spoke(self.words.at(self.statements[k].cue.span.start), answer.speakers)
 
     @cached_property
-    def _tokens(self) -> Tokens:
-        return Tokens(self.words)
+    def _places(self) -> NamePlaces:
+        return NamePlaces(self.words)
 
     def offices(self, name: str, role: str | None = None) -> list[Office]:
         """List the possible offices of a person, none first; `role` is that of the mention."""
         full = self._people.full(name)
         ruled, chosen = self._people.roles(full), self._people.role(full) or role
-        return offices(self._tokens, name, ruled, chosen, self._meant_offices.get(full, ()))
+        return offices(self._places, name, ruled, chosen, self._meant_offices.get(full, ()))
 
     @cached_property
     def _meant_offices(self) -> dict[tuple[str, ...], list[str]]:

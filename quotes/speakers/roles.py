@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import islice
 
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import nationality_of, place_of, title_of
@@ -19,10 +21,10 @@ from quotes.tagging.lexical import cluster, what
 
 LONGEST = 14  # words in an office, at most
 _MENTIONS = 12  # mentions of a person that are looked at
+_PLACES = 400  # places of any part of the name that these are looked for among
 _ADDRESSED = 3  # forms of address between an office and a name, at most
 _SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
 _ADDRESS = frozenset({"honorific", "rank"})
-_JOINS = frozenset({"وهو", "وهي", "وهما"})
 _SETS_OFF = COMMAS | frozenset("-–—/(")
 _ENDS = frozenset(".!?؟…:؛;)»”\n")
 
@@ -35,7 +37,7 @@ class Office:
     evidence: Features = field(default_factory=list)
 
 
-class Tokens:
+class NamePlaces:
     """The words of an article as parts of names, for finding where a person is named."""
 
     def __init__(self, words: Words) -> None:
@@ -52,7 +54,7 @@ class Tokens:
         """Give where a person is named, in full or by the last word or several words of the name, end exclusive."""
         full = key(name)
         wanted, out, done = frozenset(full), list[tuple[int, int]](), -1
-        for k in sorted({k for part in wanted for k in self._places.get(part, ())}):
+        for k in islice(merge(*(self._places.get(part, ()) for part in wanted)), _PLACES):
             if k < done:
                 continue
             end = k + 1
@@ -73,16 +75,16 @@ class Tokens:
 
 
 def offices(
-    tokens: Tokens, name: str, ruled: Sequence[str], chosen: str | None, meant: Sequence[str] = ()
+    places: NamePlaces, name: str, ruled: Sequence[str], chosen: str | None, meant: Sequence[str] = ()
 ) -> list[Office]:
     """List the possible offices of a person, none first.
 
     `ruled` is what the rules read, `chosen` the fullest of it, `meant` the offices that stood for the person's name.
     """
-    words = tokens.words
+    words = places.words
     found: dict[str, Office] = {}
-    places = tokens.mentions(name)
-    for number, (a, b) in enumerate(places):
+    mentions = places.mentions(name)
+    for number, (a, b) in enumerate(mentions):
         for side, start, end in (*_before(words, a), *_behind(words, b)):
             text = surface(words, start, end).strip()
             office = found.setdefault(_wording(text), Office(text))
@@ -96,7 +98,7 @@ def offices(
     wordings = {_wording(role) for role in ruled}
     for text, office in found.items():
         office.evidence = list(dict.fromkeys(office.evidence)) + _general(
-            text, office, wordings, chosen, len(places)
+            text, office, wordings, chosen, len(mentions)
         )
     titled = any(f.startswith("titled") for office in found.values() for f in office.evidence)
     none = Office(
@@ -105,7 +107,7 @@ def offices(
             "none",
             f"none ruled {bool(ruled)}",
             f"none titled {titled}",
-            f"none mentions {min(len(places), 4)}",
+            f"none mentions {min(len(mentions), 4)}",
         ],
     )
     return [none, *found.values()]
@@ -136,7 +138,7 @@ def _behind(words: Words, end: int) -> Iterator[tuple[str, int, int]]:
     start, side = end, "behind"
     if start < len(words) and words[start].text in _SETS_OFF:
         start, side = start + 1, "set off"
-    if words.norm(start) in _JOINS:
+    if words.norm(start)[:1] == "و" and class_of(words.norm(start)[1:]) == "pronoun":  # وهو وزير …
         start, side = start + 1, "joined"
     if start >= len(words) or words[start].is_mark or not _may_begin(words, start, start + LONGEST):
         return

@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from quotes.arabic.unsaid import is_unsaid
 from quotes.document import Cue, Span, Statement
 from quotes.ranking.ranker import Features, Ranker, load
-from quotes.statements import colons, ends, kinds, particles, source_features, sources, starts
+from quotes.statements import colons, ends, kinds, particles, source_features, sources, start_features, starts
 from quotes.statements.candidates import CueCandidate, candidates
 from quotes.statements.colons import Attribution
 from quotes.statements.doubles import without_doubles
@@ -44,7 +44,9 @@ class Reading:
     def starts(self) -> dict[int, tuple[list[Start], list[Features]]]:
         """Give for each cue where its content may start, and the features of that choice."""
         found = {i: starts.starts(self.words, cue) for i, cue in self.cues.items()}
-        return {i: (f, starts.features(self.words, self.cues[i], f, self.cues)) for i, f in found.items()}
+        return {
+            i: (f, start_features.features(self.words, self.cues[i], f, self.cues)) for i, f in found.items()
+        }
 
     def context(self, reports: Mapping[int, float]) -> Context:
         """Give what the choice of an end looks at around it."""
@@ -113,7 +115,7 @@ class Finder:
     def _begin(self, reading: Reading, cue: CueCandidate) -> _Begin:
         """Decide where a cue's content begins; what spoke for it is forgotten, or much speech would fill the memory."""
         found = starts.starts(reading.words, cue)
-        described = starts.features(reading.words, cue, found, reading.cues)
+        described = start_features.features(reading.words, cue, found, reading.cues)
         choice, sure = self._rankers["starts"].choose(described, self.least["starts"])
         return _Begin(found[choice - 1], sure) if choice else _Begin(None, 1.0 - sure)
 

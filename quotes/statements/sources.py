@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.arabic.dictionary import is_finite
-from quotes.arabic.function_words import class_of
+from quotes.arabic.function_words import CLITICS, class_of
 from quotes.arabic.orthography import is_accusative
 from quotes.statements.candidates import CueCandidate
 from quotes.surface.words import Words
@@ -15,7 +15,6 @@ _AFTER, _BEHIND_HEARER = 4, 8  # words behind the cue that a source may begin at
 _BEFORE = 22  # words before the cue that a source may begin at
 # What names nobody, and begins no mention of somebody: «أضاف ما يجعلك توقن أن», «قال بهذا الخصوص إن».
 _NOBODY = frozenset({"negation", "conditional", "relative", "question", "auxiliary"})
-_CLITICS = frozenset("بلكوف")
 _QUOTE_MARKS = frozenset('"«»“”()')
 
 
@@ -66,10 +65,10 @@ def _can_start(words: Words, a: int, cue: CueCandidate) -> bool:
     norm = words.norm(a)
     if cue.is_verbal and class_of(norm) == "hearer":  # «قال للصحافيين», but «وفقا لصحيفة …»
         return False
-    rest = class_of(norm[1:]) if norm[:1] in _CLITICS else ""
+    rest = class_of(norm[1:]) if norm[:1] in CLITICS else ""
     return class_of(norm) not in _NOBODY and rest not in _NOBODY | {"demonstrative", "subordinator"}
 
 
 def _can_end(words: Words, b: int) -> bool:
     last = words[b - 1]
-    return last.text in _QUOTE_MARKS if last.is_mark else last.norm not in _CLITICS
+    return last.text in _QUOTE_MARKS if last.is_mark else last.norm not in CLITICS

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quotes.document import Span, Speaker, Statement
 from quotes.evaluation.names import full_name, same_name
+from quotes.evaluation.scoring import f1
 from quotes.ranking.ranker import Ranker
 from quotes.speakers.anaphors import ANAPHORIC, meanings
 from quotes.speakers.antecedents import antecedents, dropped
@@ -127,7 +128,7 @@ def _of_particle(reading: Reading, cue: CueCandidate, statement: Statement | Non
 def _shared(a: particles.Content, b: particles.Content) -> float:
     """Measure how far two contents cover the same words (F1)."""
     x, y = ({k for start, end in content for k in range(start, end)} for content in (a, b))
-    return 2 * len(x & y) / (len(x) + len(y)) if x and y else 0.0
+    return f1(x, y)
 
 
 def _of_colon(

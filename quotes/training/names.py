@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from quotes.document import Speaker, Statement
 from quotes.evaluation.names import name_words
+from quotes.evaluation.scoring import f1
 from quotes.ranking.ranker import Ranker
 from quotes.speakers.mention import surface
 from quotes.speakers.naming import Naming, features, namings
@@ -44,12 +44,7 @@ def right_naming(words: Words, found: Sequence[int], options: Sequence[Naming], 
     for number, option in enumerate(options):
         if option.kind == speaker.kind:
             own = name_words(surface(words, found[option.first], found[option.last - 1] + 1), whole=whole)
-            fit = float(len(own)) * (own <= wanted) if speaker.kind == "person" else _agreement(own, wanted)
+            fit = float(len(own)) * (own <= wanted) if speaker.kind == "person" else f1(own, wanted)
             if fit > (0 if speaker.kind == "person" else _CLOSE - 0.01):
                 ranked.append((fit, option.first - option.last, -number))
     return -max(ranked)[2] if ranked else 0
-
-
-def _agreement(a: AbstractSet[str], b: AbstractSet[str]) -> float:
-    shared = len(a & b)
-    return 2 * shared / (len(a) + len(b)) if shared else 0.0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.document import Statement
 from quotes.evaluation.names import folded_words
+from quotes.evaluation.scoring import f1
 from quotes.speakers.resolver import Resolver
 from quotes.speakers.roles import Office
 from quotes.training.logit import Group
@@ -31,14 +32,7 @@ def right_office(found: Sequence[Office], role: str | None) -> int | None:
     """Give the option that words an office as the gold does; 0, none, where it has none; None where no option does."""
     if role is None:
         return 0
-    wanted = folded_words(role)
-    ranked = [
-        (_agreement(folded_words(office.name), wanted), -n) for n, office in enumerate(found) if office.name
-    ]
+    wanted = set(folded_words(role))
+    ranked = [(f1(set(folded_words(o.name)), wanted), -n) for n, o in enumerate(found) if o.name]
     best, number = max(ranked, default=(0.0, 0))
     return -number if best >= _CLOSE else None
-
-
-def _agreement(a: Sequence[str], b: Sequence[str]) -> float:
-    shared = len(set(a) & set(b))
-    return 2 * shared / (len(set(a)) + len(set(b))) if shared else 0.0

@@ -106,4 +106,5 @@ def test_whom_the_same_words_meant_before_is_evidence():
     assert "meant before words True" in told[NABIL]
     assert all("meant before words False" in told[one] for one in told if one != NABIL)
     again = {m.speaker: " ".join(m.evidence) for m in meanings(read("الوزير نفسه"), at, found)}
-    assert "meant before" in again[NABIL]
+    assert "meant before never" not in again[NABIL]
+    assert "meant before never" in " ".join(meanings(read("الصحيفة"), at, found)[0].evidence)
