@@ -139,6 +139,17 @@ def _organisations() -> dict[str, Organisation]:
 
 
 @cache
+def name_links() -> frozenset[str]:
+    """Give the folded words that lead to the next word of a name (بن، آل)."""
+    return frozenset(fold(row.required("word")) for row in read_table("name_links.tsv", ("word",)))
+
+
+def known_organisations() -> frozenset[str]:
+    """Give the folded names of the organisations and media that are listed."""
+    return frozenset(_organisations())
+
+
+@cache
 def _first_names() -> dict[str, Gender]:
     return load_first_names(DATA / "first_names.tsv")
 

@@ -18,6 +18,7 @@ from quotes.tagging.subjects import preference, speaks
 
 LEVEL = 60  # statements among which the last on the same level is looked for
 BACK = 12  # statements looked back at, at most
+_AGREEING = frozenset({"perfect", "imperfect", "passive", "participle"})
 _PRONOUNS = {"ه": ("m", False), "ها": ("f", False), "هم": ("m", True), "هما": (None, True), "هن": ("f", True)}
 
 
@@ -53,13 +54,20 @@ def dropped(words: Words, statements: Sequence[Statement], k: int) -> Dropped:
     tense, lemma = statements[k].rule.split(" ")[0], statements[k].cue.lemma
     for match in lookup(words[at].text):
         form = match.form
-        if tense in {"perfect", "imperfect", "passive", "participle"} and form.tense == tense:
+        if tense in _AGREEING and form.tense == tense:
             plural, dual = form.number in {"p", "d"}, form.number == "d"
             return Dropped(k, at, tense, form.gender, plural, match.proclitics, lemma, dual)
         if tense in {"masdar", "noun"} and form.tense == tense and match.enclitic in _PRONOUNS:
             gender, plural = _PRONOUNS[match.enclitic]
             return Dropped(k, at, f"{tense} pronoun", gender, plural, match.proclitics, lemma)
     return Dropped(k, at, tense, None, False, "", lemma)
+
+
+def verb_gender(words: Words, statement: Statement) -> str | None:
+    """Give the gender that a cue's form asks of its subject; None for nouns and particles."""
+    at, tense = words.at(statement.cue.span.end - 1), statement.rule.split(" ")[0]
+    forms = (match.form for match in lookup(words[at].text))
+    return next((form.gender for form in forms if form.tense == tense and tense in _AGREEING), None)
 
 
 def antecedents(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from quotes.arabic.names import place_of
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker
-from quotes.speakers.bodies import countries, organisations
-from quotes.speakers.lexical import given_name, office, without_article
+from quotes.speakers.bodies import countries, documents, organisations
+from quotes.speakers.lexical import office, without_article
 from quotes.speakers.mention import Mention
 from quotes.speakers.people import People, key
 from quotes.speakers.reader import Reader
@@ -18,6 +19,7 @@ from quotes.speakers.reader import Reader
 _PAIR = 2
 _BACK = 60  # earlier speakers that a mention may mean
 _NEAR, _FAR = 80, 400  # names around a mention that are looked at
+_ISSUER = 7  # words around a document that its issuer is looked for in
 _FIT = 0.65  # the share of an office's words that must agree
 
 
@@ -99,6 +101,23 @@ class Memory:
         last = self._organisations[max(end - most, 0) : end]
         return [(k, Speaker(name, "organisation")) for k, _, name in reversed(last)]
 
+    def issued(self, head: str) -> Iterator[tuple[int, Speaker, str]]:
+        """Give the organisations named beside a document with this head, wherever the article has one: the place of
+        the document, the organisation, and whether it stands behind (دراسة أعدها مركز …) or before (الوزارة في بيان).
+        """
+        for k in self._documents.get(head, ()):
+            for behind, reach in (("behind", _ISSUER), ("before", -_ISSUER)):
+                low, high = sorted((k, k + reach))
+                first = bisect_left(self._organisations, low, key=lambda found: found[0])
+                near = [o for o in self._organisations[first : first + _ISSUER] if low <= o[0] < high]
+                near = [o for o in near if self.reader.words.sentence[o[0]] == self.reader.words.sentence[k]]
+                if near:
+                    yield k, Speaker(near[0 if reach > 0 else -1][2], "organisation"), behind
+
+    @cached_property
+    def _documents(self) -> dict[str, list[int]]:
+        return documents(self.reader.words)
+
     def people_before(self, at: int, begin: int) -> list[tuple[int, Speaker]]:
         """Give the named people between two words, nearest first."""
         places = [(p, name) for p, name in self._people.around(at, _NEAR, 0) if begin <= p < at]
@@ -119,8 +138,7 @@ class Memory:
 
     def _gender(self, speaker: Speaker) -> str | None:
         if speaker.kind == "person":
-            known = self._people.genders.get(key(speaker.name)) or given_name(speaker.name.split()[0])
-            return known or self._genders.get(speaker.name) or "m"
+            return self._people.gender(key(speaker.name)) or self._genders.get(speaker.name) or "m"
         return self._genders.get(speaker.name)
 
     def speaker(self, mention: Mention, at: int) -> Speaker | None:
@@ -155,7 +173,7 @@ class Memory:
         return Speaker(fuller or self._fuller(mention), "organisation")
 
     def _person(self, mention: Mention) -> Speaker:
-        full = self._people.full(mention.name)
+        full = self._people.full(mention.name, mention.gender)
         name = self._people.name(full, mention.name)
         return Speaker(name, "person", self._people.role(full) or mention.role)
 
@@ -198,7 +216,7 @@ class Memory:
         return len(wanted & own) / len(wanted) + 0.1 * same - 0.01 * len(own - wanted)
 
     def _matches_gender(self, mention: Mention, full: tuple[str, ...]) -> bool:
-        known = self._people.genders.get(full)
+        known = self._people.gender(full)
         return known is None or mention.gender is None or known == mention.gender
 
     def _of_full(self, full: tuple[str, ...]) -> Speaker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, known
@@ -70,6 +71,8 @@ def _conjoined(words: Words, k: int) -> bool:
 def _unbound(word: str) -> str:
     """Take a conjunction, or a preposition before a title, off a word that goes on as one the lexicon knows."""
     rest = word[1:]
+    if is_common(word):  # ولاية is no «and for Aya»
+        return word
     if word.startswith("لل") and len(word) > 4:  # noqa: PLR2004
         return "ال" + word[2:]  # the alif that li- swallows
     if len(rest) < 3:  # noqa: PLR2004

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import nationality_of, organisation_of, place_of, title_of
+from quotes.arabic.names import name_links, nationality_of, organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, is_definite, known
 from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 
 LONGEST_NAME = 7
-_JOINS = frozenset(
-    {"بن", "ابن", "عبد", "ابو", "ابي", "ال", "ولد", "بو", "ام", "دي", "فان", "فون", "بنت", "لو", "ذو"}
-)
 
 
 def name_in(words: Words, found: list[int]) -> list[int]:
@@ -43,15 +40,15 @@ def _name_words(words: Words, tail: list[int]) -> list[int]:
 def takes(words: Words, last: int, k: int) -> bool:
     """Say whether a name that ends in word `last` can go on with word `k`: with a definite one only where it is the
     first (مصطفى الكاظمي) or ends a compound (عبد الفتاح البرهان)."""
-    if not is_definite(words[k]) or words.norm(last) in _JOINS:
+    if not is_definite(words[k]) or words.norm(last) in name_links():
         return True
-    compound = last > 0 and words.norm(last - 1) in _JOINS
+    compound = last > 0 and words.norm(last - 1) in name_links()
     return words[k].text.startswith("ال") and (compound or bool(given_name(words[last].text)))
 
 
 def joins(words: Words, k: int) -> bool:
     """Say whether a word leads to the next word of a name: بن, ولد, آل …"""
-    return words.norm(k) in _JOINS
+    return words.norm(k) in name_links()
 
 
 def looks_named(words: Words, k: int) -> bool:
@@ -91,7 +88,7 @@ def _has_preposition(words: Words, k: int) -> bool:
 def _in_name(words: Words, k: int, first: bool) -> bool:
     """Say whether a word can stand in a person's name."""
     norm = words.norm(k)
-    if norm in _JOINS:
+    if norm in name_links():
         return True
     title = title_of(words[k].text)
     if title is not None and not (first and title.kind in {"honorific", "rank"}):

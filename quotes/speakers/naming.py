@@ -9,6 +9,7 @@ from typing import Literal
 from quotes.arabic.dictionary import is_finite
 from quotes.arabic.function_words import CLITICS, class_of
 from quotes.arabic.names import nationality_of, place_of, title_of
+from quotes.arabic.orthography import is_accusative
 from quotes.ranking.ranker import Features
 from quotes.speakers.lexical import given_name, is_definite, known
 from quotes.surface.marks import COMMAS, QUOTES
@@ -69,7 +70,8 @@ def is_stop(words: Words, k: int) -> bool:
 
 def _ends_name(words: Words, k: int) -> bool:
     text = words[k].text
-    return is_stop(words, k) or (is_finite(text) and not given_name(text)) or _joined(words, k)
+    other = (is_finite(text) or is_accusative(text)) and not given_name(text)  # فلان [يؤكد], فلان [مجددا]
+    return is_stop(words, k) or other or _joined(words, k)
 
 
 def _joined(words: Words, k: int) -> bool:

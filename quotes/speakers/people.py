@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.arabic.orthography import fold
+from quotes.arabic.public_names import public_names
 from quotes.speakers.lexical import given_name, without_article
 from quotes.speakers.mention import Mention, surface
 from quotes.speakers.reader import Reader
@@ -35,6 +36,11 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(without_article(w) for w in joined.split() if w not in {"بن", "ابن"})
 
 
+@cache
+def _public_genders() -> dict[tuple[str, ...], str]:
+    return {key(" ".join(parts)): gender for parts, gender in public_names().items()}
+
+
 class People:
     """The named persons of an article.
 
@@ -50,6 +56,7 @@ class People:
         self._roles: dict[tuple[str, ...], list[tuple[bool, str]]] = defaultdict(list)
         self.mentions: list[tuple[int, tuple[str, ...]]] = []
         self.genders: dict[tuple[str, ...], str] = {}
+        self._times: Counter[tuple[str, ...]] = Counter()
         for start, end in sources:
             self._add(start, reader.read(start, end), cited=True)
         for start, end in labelled(words):
@@ -72,6 +79,7 @@ class People:
             for word in dict.fromkeys(name):
                 self._by_word[word].append(name)
         self.mentions.append((at, name))
+        self._times[name] += 1
         if mention.role:
             self._roles[name].append((cited, mention.role))
         if mention.gender:
@@ -109,19 +117,33 @@ class People:
             if start < k:
                 self._add(start, Mention("person", surface(words, start, k + 1), None, "", definite=True))
 
-    def full(self, name: str) -> tuple[str, ...]:
-        """Give the key of the longest name that holds all the words of `name`; its own key where there is none."""
+    def full(self, name: str, gender: str | None = None) -> tuple[str, ...]:
+        """Give the key of the longest name that holds all the words of `name`; its own key where there is none.
+
+        Of equally long ones the one named most; with a gender given, none of somebody of the other (كلينتون).
+        """
         short = key(name)
         best = short
         for other in self._by_word.get(short[0], ()) if short else ():
             if (
-                (len(other), self._proper(other)) > (len(best), self._proper(best))
+                self._rank(other) > self._rank(best)
                 and set(short) <= set(other)
                 and not (len(short) > 1 and other[0] != short[0] and other[-1] != short[-1])
                 and not self._two_names(other)
+                and not (gender and (self.gender(other) or gender) != gender)
             ):
                 best = other
         return best
+
+    def _rank(self, name: tuple[str, ...]) -> tuple[int, bool, int]:
+        return len(name), self._proper(name), self._times[name]
+
+    def gender(self, name: tuple[str, ...]) -> str | None:
+        """Give the gender of a person: by what the article calls them, by the first name, or as a public figure."""
+        if name in self.genders:
+            return self.genders[name]
+        first = self._names.get(name, " ".join(name)).split(maxsplit=1)[:1]
+        return (given_name(first[0]) if first else None) or _public_genders().get(name)
 
     def _proper(self, name: tuple[str, ...]) -> bool:
         """Say whether a name begins as names alone do: «فوز ماكرون» is less of one than «إيمانويل ماكرون»."""

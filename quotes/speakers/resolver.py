@@ -11,7 +11,7 @@ from quotes.arabic.names import title_of
 from quotes.document import Span, Speaker, Statement
 from quotes.ranking.ranker import Ranker
 from quotes.speakers.anaphors import ANAPHORIC, Meaning, meanings
-from quotes.speakers.antecedents import antecedents, dropped
+from quotes.speakers.antecedents import antecedents, dropped, verb_gender
 from quotes.speakers.chain import Answer, chain
 from quotes.speakers.coordination import split
 from quotes.speakers.lexical import is_definite
@@ -74,7 +74,11 @@ class Resolver:
         """Give the mentions in statement `k`'s own source, each with its first word."""
         if k not in self._mentions:
             parts = split(self.words, *source) if (source := self.sources[k]) else []
-            self._mentions[k] = [(m, a) for a, b in parts if (m := self._read(a, b))]
+            found = [(m, a) for a, b in parts if (m := self._read(a, b))]
+            if len(found) == 1 and found[0][0].kind == "person" and found[0][0].gender is None:
+                gender = verb_gender(self.words, self.statements[k])  # «قالت كلينتون»
+                found = [(replace(found[0][0], gender=gender), found[0][1])]
+            self._mentions[k] = found
         return self._mentions[k]
 
     def _read(self, start: int, end: int) -> Mention | None:

@@ -16,6 +16,8 @@ from quotes.ranking.ranker import Features
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import opener_at, word_class
 from quotes.surface.words import Words
+from quotes.tagging.lexical import what
+from quotes.tagging.subjects import speaks
 
 Content = list[tuple[int, int]]
 _COMMAS = frozenset("،,؛;")
@@ -134,6 +136,23 @@ def _around(words: Words, cue: CueCandidate, after: int) -> tuple[int, int]:
     return begin, min(words.trimmed(begin, end), after + REACH)
 
 
+def _unparticled(words: Words, cue: CueCandidate, after: int) -> Features:
+    """Say what speaks for a particle that attributes nothing: «وفق خطة», «كما أشاد الوزير بالقرار»."""
+    verb = words.doc[words[cue.index].stem].lemma_ if cue.act == "verb" else "-"
+    then = word_class(words, after)
+    opener = opener_at(words, after)
+    return [
+        f"none {cue.lemma} then {then}",
+        f"none {cue.lemma} verb {verb}",
+        f"none {cue.lemma} opener {opener}",
+        f"none {cue.lemma} verb {verb} then {then}",
+        f"none {cue.lemma} source {after > cue.index + 1} then {then}",
+        f"none {cue.lemma} speaks {speaks(words, cue.index + 1)}",
+        f"none {cue.lemma} next is {what(words, cue.index + 1)}",
+        f"none {cue.lemma} left is {what(words, cue.first - 1)} {word_class(words, cue.first - 1)}",
+    ]
+
+
 def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) -> list[Features]:
     """Describe the choice: first "attributes nothing", then each content."""
     begin, end = words.sentence_start(cue.first), words.sentence_end(cue.first)
@@ -152,6 +171,7 @@ def features(words: Words, cue: CueCandidate, after: int, found: list[Content]) 
             f"none mark {mark}",
             f"none {following}",
             f"none verb {cue.number}",
+            *_unparticled(words, cue, after),
             f"none source {after == cue.index + 1} {bool(cue.enclitic)}",
         ]
     ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.ranking.ranker import Features
@@ -12,6 +15,9 @@ from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 from quotes.tagging.lexical import cluster, what
 from quotes.tagging.subjects import speaks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
 
@@ -66,10 +72,18 @@ def _source_features(
         *_end_features(words, source, offset),
         *_extent_features(words, source),
         *_tree_features(words, cue, source),
+        *_seam_features(words, source),
         *_rest_features(words, cue, source, content),
         *_label_features(words, source, verbal),
         *_inside_features(words, cue, source),
     ]
+
+
+def _holds(words: Words, cue: Token, source: Source) -> list[str]:
+    """Give the relations of the cue's other dependents that a source holds: its object, a clause, an oblique."""
+    low, high = words[source.start].first, words[source.end - 1].last
+    first = words[source.start].stem
+    return sorted({child.dep_ for child in cue.children if low <= child.i <= high and child.i != first})
 
 
 def _kind(words: Words, a: int) -> str:
@@ -145,12 +159,39 @@ def _tree_features(words: Words, cue: CueCandidate, source: Source) -> Features:
     head = words.doc[words[source.start].stem]
     subject = head.dep_.startswith("nsubj") and head.head.i == words[i].stem
     edge = _subtree_end(words, head) == source.end
+    held = _holds(words, words.doc[words[i].stem], source)
     return [
+        *(f"{side} holds {dep}" for dep in held),
         f"{side} subject {subject} {cue.tense}",
         f"{side} subject {subject} edge {edge}",
         f"{side} edge {edge}",
         f"{side} subject place {_subject_place(words, i)} {subject}",
     ]
+
+
+def _seam_features(words: Words, source: Source) -> Features:
+    """Describe how each word of a source goes with the next, and its last word with what follows.
+
+    «المتحدث الجهود» and «قهوجي صحيفة» are no seams within a phrase, though each word could stand in one.
+    """
+    a, b, side = source.start, source.end, source.side
+    kinds = [_kind_of(words, k) for k in range(a, min(b + 1, len(words)))]
+    inner = sorted({f"{left} {right}" for left, right in pairwise(kinds[: b - a])})
+    out = [f"{side} seam {seam}" for seam in inner]
+    if len(kinds) > b - a:
+        out.append(f"{side} parted {kinds[-2]} {kinds[-1]}")
+    return out
+
+
+def _kind_of(words: Words, k: int) -> str:
+    """Sum up what a word is in a phrase: its label as a name, whether it is definite, its closed class or tag."""
+    word = words[k]
+    if word.is_mark:
+        return word.text
+    label = words.label(k)
+    if label != "O":
+        return label
+    return class_of(word.norm) or f"{'definite' if is_definite(words, k) else 'bare'} {word.pos}"
 
 
 def _rest_features(words: Words, cue: CueCandidate, source: Source, content: tuple[int, int]) -> Features:

@@ -25,7 +25,12 @@ def features(
     about = _cue_features(words, cue)
     that = next((s.index - cue.index for s in found if s.opener in {"أن", "بأن"}), 0)
     shape = f"{_bucket(that)}"
-    out = [["none", f"none that {shape}", *(f"none {a}" for a in about), f"none {cue.lemma} that {shape}"]]
+    none = [
+        f"none that {shape}",
+        f"none {cue.lemma} that {shape}",
+        f"none {cue.lemma} {words.norm(cue.index + 1)}",
+    ]
+    out = [["none", *none, *(f"none {a}" for a in about)]]
     seen: dict[str, int] = {}
     for start in found:
         rank = seen.get(start.opener, 0)
@@ -91,7 +96,7 @@ def _supported(words: Words, cue: CueCandidate) -> bool:
 def _start_features(
     words: Words, cue: CueCandidate, start: Start, rank: int, cues: Mapping[int, CueCandidate]
 ) -> Features:
-    i, j, opener = cue.index, start.index, start.opener
+    j, opener = start.index, start.opener
     frame = _frame(opener) in cue.introduces
     first = j + 1 if opener in {"quote", "before"} else j
     out = [
@@ -100,7 +105,7 @@ def _start_features(
         *_first_features(words, cue, start, first, rank),
     ]
     if opener == "object":
-        out += _object_features(words, i, j)
+        out += _object_features(words, cue, j, cues)
     elif opener in _PREPOSITIONS:
         out += _preposition_features(words, cue, start, frame, cues)
     return out
@@ -197,8 +202,9 @@ def _preposition_features(
     ]
 
 
-def _object_features(words: Words, i: int, j: int) -> Features:
-    """Describe a bare phrase as content: how its first word stands to the noun phrase before it."""
+def _object_features(words: Words, cue: CueCandidate, j: int, cues: Mapping[int, CueCandidate]) -> Features:
+    """Describe a bare phrase as content: its first word (رفض [الكشف] عن الأسماء), and how that stands to what is
+    before it."""
     token, previous = words.doc[words[j].stem], words.doc[words[j - 1].stem]
     definite = words.norm(j).startswith("ال")
     before = words.norm(j - 1).startswith("ال")
@@ -209,7 +215,10 @@ def _object_features(words: Words, i: int, j: int) -> Features:
         f"object dep {token.dep_} after {previous.dep_}",
         f"object case {token.morph.get('Case', [])} adj {adjective}",
         f"object under previous {token.head.i == previous.i}",
-        f"object adjacent {j == i + 1} {words[j].pos}",
+        f"object adjacent {j == cue.index + 1} {words[j].pos}",
+        f"object noun {words.norm(j)}",
+        f"object noun {words.norm(j)} lemma {cue.lemma}",
+        f"object cue {j in cues} act {cue.act} lemma {cue.lemma}",
         f"object derived {words.norm(j)[-1:] in {'ه', 'ا'}} {words[j].pos}",
     ]
 

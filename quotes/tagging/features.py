@@ -9,6 +9,7 @@ from pathlib import Path
 from quotes.arabic.cues import lookup
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import gender_of, nationality_of, organisation_of, place_of, title_of
+from quotes.arabic.public_names import listed_names, part_of_names
 from quotes.surface.words import Words
 
 CLUSTERS = Path(__file__).with_name("clusters.tsv.gz")
@@ -52,6 +53,9 @@ def _shape(norm: str, text: str) -> str:
 def features(words: Words) -> list[list[str]]:
     """Describe every word of a text, marks included."""
     own = [_own(words, k) for k in range(len(words))]
+    for first, (end, kind) in listed_names([word.norm for word in words]).items():
+        for k in range(first, end):
+            own[k].append(f"known={kind} {'B' if k == first else 'I'} {end - first > 1}")
     return [_with_neighbours(words, own, k) for k in range(len(words))]
 
 
@@ -66,6 +70,8 @@ def _own(words: Words, k: int) -> list[str]:
     out += [f"l={item}" for item in _lexical(word.text)]
     if closed := class_of(norm):
         out.append(f"c={closed}")
+    if part := part_of_names(norm):
+        out.append(f"part={part}")
     for name, cluster in zip(("c1", "c2"), clusters().get(norm, ()), strict=False):
         out.append(f"{name}={cluster}")
     return out

@@ -9,6 +9,7 @@ from pathlib import Path
 import pycrfsuite
 
 from quotes.surface.words import Words
+from quotes.tagging.consistency import consistent
 from quotes.tagging.features import features
 
 MODEL = Path(__file__).with_name("names.crfsuite")
@@ -27,13 +28,13 @@ class Tagger:
         self._crf.open(str(model))
 
     def tag(self, words: Words) -> list[str]:
-        """Give each word's label; every line of a text is labelled by itself."""
+        """Give each word's label; every line is labelled by itself, then names by what the other lines show."""
         described = features(words)
         labels = [OUTSIDE] * len(words)
         for line in lines(words):
             for k, label in zip(line, self._crf.tag([described[k] for k in line]), strict=True):
                 labels[k] = label
-        return straightened(words, labels)
+        return consistent(words, straightened(words, labels))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quotes.document import Span, Speaker, Statement
 from quotes.evaluation.names import full_name, same_name
@@ -23,36 +23,60 @@ from quotes.training.logit import Group
 from quotes.training.roles import role_groups
 
 Labelled = tuple[str, Group]
+
+
+@dataclass(frozen=True, slots=True)
+class Beforehand:
+    """What models that did not see a text say of it, which its decisions build upon.
+
+    `reports` is how likely each cue introduces content (see `reporting`), `sources` chooses the source of a particle
+    (see `particle_sources`).
+    """
+
+    reports: Mapping[int, float]
+    sources: Ranker
+
+
 _CLOSE = 0.8  # what a candidate must share with the gold content to stand for it
 
 
-def decisions(
-    reading: Reading, gold: Iterable[Statement], reports: Mapping[int, float]
-) -> Iterator[Labelled]:
-    """List the decisions of the finder in one text: the name of the model, its candidates and the right one.
-
-    `reports` says how likely each cue introduces content, by a model that did not see this text (see
-    `reporting`).
-    """
+def decisions(reading: Reading, gold: Iterable[Statement], before: Beforehand) -> Iterator[Labelled]:
+    """List the decisions of the finder in one text: the name of the model, its candidates and the right one."""
     words = reading.words
     gold = list(gold)
-    by_cue: dict[int, Statement] = {}
-    for statement in gold:
-        by_cue.setdefault(words.at(statement.cue.span.end - 1), statement)
+    by_cue = _by_cue(reading, gold)
     taken: set[int] = set()
     for cue in reading.particles:
         attributed = _attributed(by_cue, cue)
         if attributed is not None:
             taken |= set(range(cue.first, cue.index + 1))
-        yield from _of_particle(reading, cue, attributed)
+        yield from _of_particle(reading, cue, attributed, before.sources)
     for index, cue in reading.cues.items():
         if index not in taken:
-            yield from _of_cue(reading, cue, by_cue.get(index), reports)
+            yield from _of_cue(reading, cue, by_cue.get(index), before.reports)
     used = {words.at(s.content[0].start) for s in gold if words[words.at(s.cue.span.start)].text != ":"}
     for options in reading.colons:
         begin = options[0].content[0]
         if not used & {begin, begin - 1}:
             yield from _of_colon(reading, options, by_cue.get(options[0].colon))
+
+
+def particle_sources(reading: Reading, gold: Iterable[Statement]) -> Iterator[Group]:
+    """List the choices of a source for the particles of one text that attribute something."""
+    by_cue = _by_cue(reading, gold)
+    for cue in reading.particles:
+        statement = _attributed(by_cue, cue)
+        if statement is not None:
+            end = reading.words.sentence_end(cue.index)
+            yield from (group for _, group in _of_source(reading, cue, (end, end), statement.source))
+
+
+def _by_cue(reading: Reading, gold: Iterable[Statement]) -> dict[int, Statement]:
+    """Give the gold statements by the last word of their cues."""
+    found: dict[int, Statement] = {}
+    for statement in gold:
+        found.setdefault(reading.words.at(statement.cue.span.end - 1), statement)
+    return found
 
 
 def _attributed(by_cue: Mapping[int, Statement], particle: CueCandidate) -> Statement | None:
@@ -67,7 +91,7 @@ def _attributed(by_cue: Mapping[int, Statement], particle: CueCandidate) -> Stat
 
 def reporting(reading: Reading, gold: Iterable[Statement]) -> Iterator[Group]:
     """List the decisions where content starts, of all cues of one text."""
-    by_cue = {reading.words.at(s.cue.span.end - 1): s for s in gold}
+    by_cue = _by_cue(reading, gold)
     for index in reading.cues:
         right = _right_start(reading, index, by_cue.get(index))
         if right is not None:
@@ -107,11 +131,16 @@ def _of_cue(
     yield "kinds", Group(kind, kinds.KINDS.index(statement.kind))
 
 
-def _of_particle(reading: Reading, cue: CueCandidate, statement: Statement | None) -> Iterator[Labelled]:
+def _of_particle(
+    reading: Reading, cue: CueCandidate, statement: Statement | None, likely: Ranker
+) -> Iterator[Labelled]:
+    """List the decisions on a particle; one that attributes nothing is met with the source that it seems to have."""
     words = reading.words
     end = words.sentence_end(cue.index)
     if statement is None:
-        after = cue.index + 1
+        seeming = sources.sources(words, cue, (end, end))
+        source = seeming[likely.best(source_features.features(words, cue, (end, end), seeming))[0]]
+        after = source.end if source and source.side == "after" else cue.index + 1
         found = particles.contents(words, cue, after)
         yield "particles", Group(particles.features(words, cue, after, found), 0)
         return

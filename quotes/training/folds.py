@@ -10,7 +10,7 @@ from quotes.parsing.parser import Parser
 from quotes.reading.gold import GoldDocument
 from quotes.statements.finder import Finder
 from quotes.training.bio import Labelled
-from quotes.training.rankers import read_texts, relabel, train_rankers
+from quotes.training.rankers import is_article, read_texts, relabel, train_rankers
 
 
 def cross_validate(  # noqa: PLR0913, PLR0917 - what there is to learn from, by kind
@@ -30,7 +30,8 @@ def cross_validate(  # noqa: PLR0913, PLR0917 - what there is to learn from, by 
     texts = list(read_texts([*gold, *also], parser))
     passages = list(read_texts(exercises, parser))
     if corpus:
-        relabel(texts, corpus, folds)
+        whole = [text for text in passages if is_article(text[0].words.text)]
+        relabel([*texts, *whole], corpus, folds)
     measured, more = texts[: len(gold)], texts[len(gold) :]
     for fold in range(folds):
         others = [text for k, text in enumerate(measured) if k % folds != fold]

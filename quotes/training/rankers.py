@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 
 from quotes.document import Statement
@@ -13,7 +13,13 @@ from quotes.reading.gold import GoldDocument
 from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.statements.finder import DECISIONS, Finder, Reading
 from quotes.training.bio import Labelled
-from quotes.training.decisions import decisions, reporting, speaker_decisions
+from quotes.training.decisions import (
+    Beforehand,
+    decisions,
+    particle_sources,
+    reporting,
+    speaker_decisions,
+)
 from quotes.training.logit import Examples, Group, train
 from quotes.training.names import naming_groups
 from quotes.training.tagger import cross_labels
@@ -24,6 +30,7 @@ FOLDS = 4
 # As how many decisions of the articles that are gold `also` one counts of the gold articles, which are of many outlets.
 GOLD = 3
 EXERCISE = 3  # as how many decisions of an article one of an exercise counts: it shows what is rare in news
+ARTICLE = 110  # words of an exercise that is a whole article
 
 Text = tuple[Reading, tuple[Statement, ...]]
 
@@ -48,12 +55,19 @@ def train_rankers(
 ) -> dict[str, Ranker]:
     """Train one model for each kind of decision, on gold articles and on what is gold `also` but of narrower news.
 
-    The choice of an end looks at how likely the cues around are to report, that of an antecedent at how mentions are
-    read; for training, each text's likelihoods and readings come from a model of the other folds, or they would be
-    surer than they are on new text. The exercises teach what is said, not who speaks: in passages of a few sentences
-    antecedents are nearer than in articles, and they add nothing there (docs/accuracy.md).
+    The choice of an end looks at how likely the cues around are to report, that of a particle at its source, that of
+    an antecedent at how mentions are read; for training, each text's likelihoods, sources and readings come from a
+    model of the other folds, or they would be surer than they are on new text. The exercises teach what is said, but
+    who speaks only where they are whole articles: in passages of a few sentences antecedents are nearer, and they add
+    nothing there (docs/accuracy.md).
     """
-    return _finder_rankers(texts, exercises, also) | _speaker_rankers([*texts, *also])
+    whole = [text for text in exercises if is_article(text[0].words.text)]
+    return _finder_rankers(texts, exercises, also) | _speaker_rankers([*texts, *also, *whole])
+
+
+def is_article(text: str) -> bool:
+    """Say whether an exercise is long enough to show who speaks as an article does."""
+    return len(text.split()) >= ARTICLE
 
 
 def _finder_rankers(
@@ -62,8 +76,8 @@ def _finder_rankers(
     pool = {name: Examples() for name in DECISIONS}
     every = [*texts, *also, *exercises]
     weights = [GOLD] * len(texts) + [1] * len(also) + [EXERCISE] * len(exercises)
-    for (reading, gold), reports, weight in zip(every, _cross_fitted(every), weights, strict=True):
-        for name, group in decisions(reading, gold, reports):
+    for (reading, gold), before, weight in zip(every, _cross_fitted(every), weights, strict=True):
+        for name, group in decisions(reading, gold, before):
             pool[name].add(group, weight)
     return {name: Ranker(train(examples, l2=L2)) for name, examples in pool.items()}
 
@@ -81,15 +95,19 @@ def _speaker_rankers(texts: Sequence[Text]) -> dict[str, Ranker]:
     return {name: Ranker(train(examples, l2=L2)) for name, examples in pool.items()}
 
 
-def _cross_fitted(texts: Sequence[Text]) -> list[dict[int, float]]:
+def _cross_fitted(texts: Sequence[Text]) -> list[Beforehand]:
+    """Say of each text what models of the other folds say of it, as `Beforehand` has it."""
     folds = _folds(texts)
-    groups = [list(reporting(reading, gold)) for reading, gold in texts]
-    out: list[dict[int, float]] = [{} for _ in texts]
+    starts = [list(reporting(reading, gold)) for reading, gold in texts]
+    out: dict[int, Beforehand] = {}
     for fold in range(folds):
-        ranker = Ranker(train(_others(groups, fold, folds), l2=L2, steps=60))
+        others = [text for k, text in enumerate(texts) if folds == 1 or k % folds != fold]
+        choices = Examples(chain.from_iterable(starmap(particle_sources, others)))
+        sources = Ranker(train(choices, l2=L2, steps=60))
+        ranker = Ranker(train(_others(starts, fold, folds), l2=L2, steps=60))
         for k in range(fold, len(texts), folds):
-            out[k] = texts[k][0].reports(ranker)
-    return out
+            out[k] = Beforehand(texts[k][0].reports(ranker), sources)
+    return [out[k] for k in range(len(texts))]
 
 
 def _folds(texts: Sequence[Text]) -> int:

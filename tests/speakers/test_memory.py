@@ -179,3 +179,28 @@ def test_organisations_are_known_by_what_they_are_and_where():
     assert found.organisations(read("الصحيفة")) == [CITY, coast]
     assert [s for _, s in found.organisations_before(6, 3)] == [CITY]
     assert [s for _, s in found.organisations_before(99, 3)] == [coast, CITY]
+
+
+def test_a_name_in_quotation_marks_belongs_to_its_organisation():
+    found = memory('كشفت صحيفة "المدينة" أمس. وكتبت صحيفة «الوادي الجديد» لا. وذكرت صحيفة "لم تغلق.')
+    names = [s.name for s in found.organisations(read("الصحيفة"))]
+    assert names == ['صحيفة "المدينة"', "صحيفة «الوادي الجديد»"]
+
+
+def test_organisations_that_the_tagger_sees_need_no_word_for_what_they_are():
+    found = memory("عاد من بلنكور أمس. وأصدرت بيانا.", {"بلنكور": "ORG"})
+    assert found.organisations_before(len(found.reader.words), 1) == [(2, Speaker("بلنكور", "organisation"))]
+
+
+def test_who_issued_a_document_stands_beside_it():
+    found = memory("أعد مركز المدينة دراسة جديدة. نشرت دراسة أعدها مركز الوادي أمس. غادر.")
+    issued = [(at, s.name, side) for at, s, side in found.issued("دراسه")]
+    assert issued == [(3, "مركز المدينة", "before"), (7, "مركز الوادي", "behind")]
+    assert list(found.issued("بيان")) == []
+
+
+def test_of_two_with_one_surname_the_gender_of_the_verb_tells():
+    found = memory("وصل نبيل زياد أمس. وصلت ليلى زياد اليوم.", {"نبيل زياد": "PER", "ليلى زياد": "PER"})
+    for gender, name in (("m", "نبيل زياد"), ("f", "ليلى زياد")):
+        mention = Mention("person", "زياد", None, "زياد", gender)
+        assert found.speaker(mention, 0) == Speaker(name, "person")

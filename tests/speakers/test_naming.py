@@ -146,3 +146,10 @@ def test_a_preposition_is_a_stop_whatever_the_tagger_says():
         "في" in name.split() for kind, name in told("نبيل في زياد", {"في": "PER"}) if kind == "person"
     )
     assert ("person", "علي زياد") in told("علي زياد", {"علي زياد": "PER"})
+
+
+def test_no_name_goes_on_with_an_adverb_in_the_accusative():
+    words = written("سالم بلنكور مجدداً")
+    people = {(n.first, n.last) for n in namings(words, [0, 1, 2]) if n.kind == "person"}
+    assert {(0, 1), (0, 2)} <= people
+    assert (0, 3) not in people

@@ -214,3 +214,17 @@ def test_of_two_longer_names_the_one_that_begins_as_names_do_is_the_full_one():
     names = {"فوز لابيار": "PER", "بانتور لابيار": "PER"}
     for text in ("فوز لابيار كبير. وصل بانتور لابيار.", "وصل بانتور لابيار. فوز لابيار كبير."):
         assert people(text, names).full("لابيار") == key("بانتور لابيار")
+
+
+def test_of_equally_long_names_the_one_named_most_is_full():
+    text = "وصل نبيل زياد. عاد كريم زياد. قال كريم زياد."
+    found = people(text, {"نبيل زياد": "PER", "كريم زياد": "PER"}, sources=["كريم زياد"])
+    assert found.full("زياد") == key("كريم زياد")
+    assert found.full("زياد", "f") == key("زياد")
+
+
+def test_public_figures_are_of_their_gender():
+    found = people("وصلت هيلاري كلينتون أمس.", {"هيلاري كلينتون": "PER"})
+    assert found.gender(key("هيلاري كلينتون")) == "f"
+    assert found.gender(key("بلنكور لابيار")) is None
+    assert found.gender(()) is None

@@ -132,3 +132,14 @@ def test_a_particle_alone_comments_on_nothing():
 def test_a_particle_at_the_end_of_the_text_is_found():
     words = written("وصل الوفد، بحسب")
     assert [c.index for c in particles(words)] == [at(words, "بحسب")]
+
+
+def test_what_follows_speaks_against_a_particle():
+    plan, told = (f"تسير الأعمال وفق {source}، مطلع العام." for source in ("خطة الوزارة", "الوزير سالم"))
+    described = []
+    for text in (plan, told):
+        words = written(text)
+        (cue,) = particles(words)
+        after = cue.index + 3
+        described.append(set(features(words, cue, after, contents(words, cue, after))[0]))
+    assert described[0] != described[1]

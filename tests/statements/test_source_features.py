@@ -61,3 +61,23 @@ def test_a_body_behind_another_speaks_against_a_source_unless_and_joins_them():
 
     assert "after bodies 1" in described("أبلغت", "أن الوفد وصل", "الوزارة صحيفة المدينة")
     assert "after bodies 0" in described("طالبت", "بعقد جلسة", "فرنسا وألمانيا")
+
+
+def test_a_seam_within_a_source_is_told_from_one_at_its_end():
+    text = "حث المجلس الدولتين على وقف القتال."
+    words, cue, content, found = listed(text, "حث", "على وقف القتال")
+    described = features(words, cue, content, found)
+    short, long = (described[found.index(Source(1, end, "after"))] for end in (2, 3))
+    assert "after parted definite NOUN definite NOUN" in short
+    assert "after seam definite NOUN definite NOUN" in long
+    assert "after seam definite NOUN definite NOUN" not in short
+
+
+def test_a_source_that_holds_the_object_of_its_cue_is_told():
+    text = "حث المجلس الدولتين على وقف القتال."
+    arcs = {"المجلس": ("حث", "nsubj"), "الدولتين": ("حث", "obj")}
+    words, cue, content, found = listed(text, "حث", "على وقف القتال", arcs=arcs)
+    described = features(words, cue, content, found)
+    short, long = (described[found.index(Source(1, end, "after"))] for end in (2, 3))
+    assert "after holds obj" in long
+    assert not any("holds" in feature for feature in short)

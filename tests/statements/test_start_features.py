@@ -1,5 +1,6 @@
 import pytest
 
+from quotes.statements.candidates import candidates
 from quotes.statements.start_features import features, tree_relation
 from quotes.statements.starts import Start, starts
 from statements.hand_made import at, favouring, written
@@ -61,3 +62,17 @@ def test_a_quotation_hangs_where_its_first_word_does():
 def test_what_stands_before_the_cue_is_elsewhere():
     words = written("«وصلنا» قال الوزير")
     assert tree_relation(words, 3, 0, "before") == "elsewhere"
+
+
+def test_what_is_refused_tells_an_act_from_words():
+    text = "رفض الوزير الكشف عن الأسماء. رفض الوزير القرار الأخير."
+    words = written(text)
+    cues = candidates(words)
+    described = []
+    for noun in ("الكشف", "القرار"):
+        k = at(words, noun)
+        cue = cues[max(c for c in cues if c < k and cues[c].lemma == "رفض")]
+        described.append(set(features(words, cue, [Start(k, "object")], cues)[1]))
+    assert "object noun الكشف lemma رفض" in described[0]
+    assert any(f.startswith("object cue True") for f in described[0])
+    assert any(f.startswith("object cue False") for f in described[1])

@@ -11,9 +11,18 @@ from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.statements.finder import DECISIONS, Finder
 from quotes.statements.kinds import KINDS
 from quotes.training import rankers
-from quotes.training.decisions import decisions, reporting, speaker_decisions
+from quotes.training.decisions import (
+    Beforehand,
+    decisions,
+    particle_sources,
+    reporting,
+    speaker_decisions,
+)
 from quotes.training.logit import Examples, train
 from quotes.training.names import naming_groups
+
+BEFORE = Beforehand({}, Ranker({}))
+PLAN = "تسير الأعمال في المرفأ وفق خطة الوزارة، وينتهي العمل مطلع العام."
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +37,7 @@ def reading(parser):
 
 @pytest.fixture(scope="module")
 def listed(reading, gold):
-    return list(decisions(reading, gold.statements, {}))
+    return list(decisions(reading, gold.statements, BEFORE))
 
 
 @pytest.fixture(scope="module")
@@ -101,10 +110,25 @@ def test_statements_without_speakers_or_of_several_are_no_choices(reading, names
 
 
 def test_without_statements_nothing_is_to_be_found(reading):
-    listed = list(decisions(reading, [], {}))
+    listed = list(decisions(reading, [], BEFORE))
     assert {name for name, _ in listed} <= {"starts", "particles", "colons"}
     assert {group.right for _, group in listed} == {0}
     assert {group.right for group in reporting(reading, [])} == {0}
+
+
+def test_a_particle_without_a_statement_is_met_with_the_source_that_it_seems_to_have(parser):
+    reading = Finder({}).read(parser.parse(PLAN))
+    nobody, plan = (Beforehand({}, Ranker(weights)) for weights in ({"none": 1.0}, {"after length 2": 1.0}))
+    first, other = (dict(decisions(reading, [], before))["particles"] for before in (nobody, plan))
+    assert first.right == other.right == 0
+    assert "none ،" in other.candidates[0]
+    assert "none ،" not in first.candidates[0]
+
+
+def test_particles_that_attribute_something_have_sources(reading, gold):
+    (group,) = particle_sources(reading, gold.statements)
+    assert "none" not in group.candidates[group.right]
+    assert not list(particle_sources(reading, []))
 
 
 def test_reporting_lists_the_choices_of_starts(reading, gold, listed):
@@ -141,7 +165,7 @@ def test_each_model_learns_from_its_own_decisions(parser, gold, monkeypatch):
     found = {name: ranker.weights["decisions"] for name, ranker in rankers.train_rankers(texts).items()}
     reading, statements = texts[0]
     named = list(speaker_decisions(reading, statements, {"names": Ranker({})}))
-    listed = [*decisions(reading, statements, {}), *named]
+    listed = [*decisions(reading, statements, BEFORE), *named]
     counts = Counter(name for name, _ in listed)
     counts["names"] = len(list(naming_groups(reading.words, statements)))
     assert found == {name: 2 * counts[name] for name in rankers.NAMES}
@@ -154,6 +178,15 @@ def test_exercises_teach_what_is_said_but_not_who_speaks(parser, gold, monkeypat
     alone, more = rankers.train_rankers(texts), rankers.train_rankers(texts, texts[:1])
     grown = {name for name in rankers.NAMES if more[name].weights != alone[name].weights}
     assert grown == {name for name in DECISIONS if alone[name].weights["decisions"]}
+
+
+def test_exercises_that_are_whole_articles_teach_who_speaks(parser, gold, monkeypatch):
+    monkeypatch.setattr(rankers, "train", lambda examples, **_: {"decisions": len(examples)})
+    monkeypatch.setattr(rankers, "ARTICLE", len(ARTICLE.split()))
+    texts = list(rankers.read_texts([gold, gold], parser))
+    alone, more = rankers.train_rankers(texts), rankers.train_rankers(texts, texts[:1])
+    grown = {name for name in RESOLVING if more[name].weights != alone[name].weights}
+    assert grown == {name for name in RESOLVING if alone[name].weights["decisions"]}
 
 
 def test_a_gold_article_counts_more_than_one_that_is_gold_also(parser, gold, monkeypatch):
