@@ -18,6 +18,7 @@ from quotes.tagging.subjects import preference, speaks
 
 LEVEL = 60  # statements among which the last on the same level is looked for
 BACK = 12  # statements looked back at, at most
+_SUBJECTS = 120  # words of a sentence that are searched for subjects: no text may cost more than its length
 _AGREEING = frozenset({"perfect", "imperfect", "passive", "participle"})
 _PRONOUNS = {"ه": ("m", False), "ها": ("f", False), "هم": ("m", True), "هما": (None, True), "هن": ("f", True)}
 
@@ -240,7 +241,7 @@ def _subjects(
         ("here", begin, gap.at),
         ("before", words.sentence_start(max(begin - 1, 0)), begin),
     ):
-        for k in range(high - 1, low - 1, -1):
+        for k in range(high - 1, max(low, high - _SUBJECTS) - 1, -1):
             if words[k].pos != "VERB" or k in inside:
                 continue
             stem = words.doc[words[k].stem]

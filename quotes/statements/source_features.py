@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
@@ -16,9 +15,7 @@ from quotes.surface.words import Words
 from quotes.tagging.lexical import cluster, what
 from quotes.tagging.subjects import speaks
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+_NEAR = 60  # tokens around a cue among which its dependents are looked for
 _SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
 
 
@@ -43,10 +40,30 @@ def features(
         f"none {cue.tense} subject {subject}",
         f"none {cue.tense} {adjacent} speaks {speaks(words, i + 1)}",
     ]
+    near = _Near(words, cue)
     return [
-        none if source is None else _source_features(words, cue, content, source, adjacent)
+        none
+        if source is None
+        else [*_source_features(words, cue, content, source, adjacent), *_near_features(words, source, near)]
         for source in found
     ]
+
+
+class _Near:
+    """What all sources of a cue look at, taken once: the cue's dependents near it, and what words are in a phrase."""
+
+    def __init__(self, words: Words, cue: CueCandidate) -> None:
+        self._words = words
+        self._kinds: dict[int, str] = {}
+        stem = words[cue.index].stem
+        tokens = words.doc[max(stem - _NEAR, 0) : stem + _NEAR]
+        self.dependents = [(t.i, t.dep_) for t in tokens if t.head.i == stem and t.i != stem]
+
+    def kind(self, k: int) -> str:
+        """Sum up what a word is in a phrase: its label as a name, whether it is definite, its closed class or tag."""
+        if k not in self._kinds:
+            self._kinds[k] = _kind_of(self._words, k)
+        return self._kinds[k]
 
 
 def _subject_place(words: Words, i: int) -> str:
@@ -72,18 +89,17 @@ def _source_features(
         *_end_features(words, source, offset),
         *_extent_features(words, source),
         *_tree_features(words, cue, source),
-        *_seam_features(words, source),
         *_rest_features(words, cue, source, content),
         *_label_features(words, source, verbal),
         *_inside_features(words, cue, source),
     ]
 
 
-def _holds(words: Words, cue: Token, source: Source) -> list[str]:
+def _holds(words: Words, source: Source, near: _Near) -> list[str]:
     """Give the relations of the cue's other dependents that a source holds: its object, a clause, an oblique."""
     low, high = words[source.start].first, words[source.end - 1].last
     first = words[source.start].stem
-    return sorted({child.dep_ for child in cue.children if low <= child.i <= high and child.i != first})
+    return sorted({dep for i, dep in near.dependents if low <= i <= high and i != first})
 
 
 def _kind(words: Words, a: int) -> str:
@@ -159,9 +175,7 @@ def _tree_features(words: Words, cue: CueCandidate, source: Source) -> Features:
     head = words.doc[words[source.start].stem]
     subject = head.dep_.startswith("nsubj") and head.head.i == words[i].stem
     edge = _subtree_end(words, head) == source.end
-    held = _holds(words, words.doc[words[i].stem], source)
     return [
-        *(f"{side} holds {dep}" for dep in held),
         f"{side} subject {subject} {cue.tense}",
         f"{side} subject {subject} edge {edge}",
         f"{side} edge {edge}",
@@ -169,22 +183,22 @@ def _tree_features(words: Words, cue: CueCandidate, source: Source) -> Features:
     ]
 
 
-def _seam_features(words: Words, source: Source) -> Features:
-    """Describe how each word of a source goes with the next, and its last word with what follows.
+def _near_features(words: Words, source: Source, near: _Near) -> Features:
+    """Say what of the cue's a source holds; how each word of it goes with the next, and its last with what follows.
 
     «المتحدث الجهود» and «قهوجي صحيفة» are no seams within a phrase, though each word could stand in one.
     """
     a, b, side = source.start, source.end, source.side
-    kinds = [_kind_of(words, k) for k in range(a, min(b + 1, len(words)))]
+    kinds = [near.kind(k) for k in range(a, min(b + 1, len(words)))]
     inner = sorted({f"{left} {right}" for left, right in pairwise(kinds[: b - a])})
     out = [f"{side} seam {seam}" for seam in inner]
+    out += [f"{side} holds {dep}" for dep in _holds(words, source, near)]
     if len(kinds) > b - a:
         out.append(f"{side} parted {kinds[-2]} {kinds[-1]}")
     return out
 
 
 def _kind_of(words: Words, k: int) -> str:
-    """Sum up what a word is in a phrase: its label as a name, whether it is definite, its closed class or tag."""
     word = words[k]
     if word.is_mark:
         return word.text

@@ -172,3 +172,10 @@ def test_where_the_cue_stands_and_its_verb_are_evidence():
     found = evidence_of(LEILA, (FIRST, SECOND, LAST), TEXT)
     assert any("leads و sentence" in f for f in found)
     assert any("lemma وأضاف" in f for f in found)
+
+
+@pytest.mark.parametrize(("between", "told"), [(3, True), (400, False)])
+def test_subjects_far_back_in_an_endless_sentence_are_not_read(between, told):
+    text = f"وصل كريم {'ثم ' * between}وأضاف أن العمال غادروا"
+    found = listed((said(text, "وأضاف", "أن العمال غادروا"),), text, arcs={"كريم": ("وصل", "nsubj")})
+    assert any("subject" in evidence for a in found for evidence in a.evidence) is told
