@@ -209,7 +209,7 @@ def train_names(
 ) -> None:
     """Train the tagger of names on entity corpora and on the speakers of gold articles and of whole exercises.
 
-    Takes about twenty minutes for ANERcorp and 2,400 articles on one core.
+    Takes about twenty minutes for ANERcorp and 2,400 articles on one core, beside parsing them.
     """
     from quotes.parsing.parser import Parser  # noqa: PLC0415 - torch takes seconds to load
     from quotes.surface.words import Words  # noqa: PLC0415
@@ -252,7 +252,8 @@ def train_rankers(  # noqa: PLR0913, PLR0917 - one argument an option
     """Train the choices of cue, content, source, kind, name and antecedent on gold articles.
 
     With --names, the names in each article are found by taggers that did not see it, as for new articles; without,
-    by the tagger of the package. For 2,400 articles the choices take half an hour of one core, the taggers longer.
+    by the tagger of the package. For 2,400 articles the choices take half an hour of one core beside parsing, the
+    taggers longer.
     """
     from quotes.parsing.parser import Parser  # noqa: PLC0415 - torch takes seconds to load
     from quotes.training import rankers  # noqa: PLC0415

@@ -46,7 +46,7 @@ def test_first_names_stay_with_their_names(name):
     assert found == [("PER", "بلنكور"), ("PER", name)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=200)
 @given(
     st.lists(st.tuples(st.sampled_from(["فوز", "ودارتان", "دارتان", "سامر", "."]), st.sampled_from(LABELS)))
 )
@@ -59,6 +59,7 @@ def test_names_stay_well_formed_and_nothing_changes_twice(pairs):
     once = consistent(words, labels)
     assert len(once) == len(labels)
     assert well_formed(once)
+    assert consistent(words, once) == once
     assert [label for label in once if label.endswith("ORG")] == [x for x in labels if x.endswith("ORG")]
 
 
