@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
 from pathlib import Path
 
 import click
 
-from quotes.cli.options import database_option, models_option, paths_argument, progress, threads_option
+from quotes.cli.options import (
+    Complaints,
+    articles,
+    counted,
+    database_option,
+    models_option,
+    paths_argument,
+    progress,
+    threads_option,
+)
 from quotes.document import Document
-from quotes.reading import read
 
 
 @click.command()
@@ -24,25 +31,32 @@ def build(paths: tuple[Path, ...], database: Path, models: str, threads: int | N
 
     PATH is a text file, a file of JSON lines, a folder of them, or - for standard input (see `quotes extract`).
     An article that the same version and models have stored already is passed over, so a build that was
-    interrupted goes on where it stopped, and a second one changes nothing.
+    interrupted goes on where it stopped, and a second one changes nothing. What cannot be read as an article is
+    told on standard error, a line each, and the rest is stored; the status is then 1.
 
     \b
       quotes build seeds/
       quotes build news.jsonl archive/ --db db/news.db
     """
-    stored, skipped, unresolved = build_database(paths, database, models, threads, again)
+    complaints = Complaints()
+    documents = articles(paths, complaints)
+    stored, skipped, unresolved = build_database(documents, database, models, threads, again)
     nobody = f"; statements without a speaker: {unresolved}" if unresolved else ""
-    click.echo(f"{database}: {stored} articles stored, {skipped} known already{nobody}", err=True)
+    unread = f"; {complaints.count} could not be read" if complaints.count else ""
+    click.echo(
+        f"{database}: {counted(stored, 'article')} stored, {skipped} known already{unread}{nobody}", err=True
+    )
+    complaints.end()
 
 
 def build_database(
-    paths: Iterable[Path],
+    documents: Iterable[Document],
     database: Path,
     models: str = "compact",
     threads: int | None = None,
     again: bool = False,
 ) -> tuple[int, int, int]:
-    """Store the statements of the articles at `paths`.
+    """Store the statements of articles.
 
     Gives how many articles were stored, how many were known before, and how many statements have no speaker now.
     """
@@ -51,15 +65,12 @@ def build_database(
 
     extractor = Extractor(models, threads)
     run = Run(*extractor.versions)
-    documents = read(paths)
-    # Before the database is made: none is left behind where there is nothing to store.
-    first = list(islice(documents, 1))
     skipped = 0
     with Store.open(database) as store:
 
         def fresh() -> Iterator[Document]:
             nonlocal skipped
-            for document in chain(first, documents):
+            for document in documents:
                 if not again and store.known(document, run):
                     skipped += 1
                 else:

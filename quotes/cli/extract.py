@@ -10,9 +10,15 @@ from pathlib import Path
 
 import click
 
-from quotes.cli.options import models_option, paths_argument, progress, threads_option
+from quotes.cli.options import (
+    Complaints,
+    articles,
+    models_option,
+    paths_argument,
+    progress,
+    threads_option,
+)
 from quotes.document import Extraction, statement_json
-from quotes.reading import read
 
 NARROW = 60
 
@@ -42,7 +48,8 @@ def extract(
     """Print the statements of articles.
 
     PATH is a text file (UTF-8; a sidecar NAME.json may say its outlet and date), a file of JSON lines with at
-    least "text" on each, a folder of them, or - for standard input.
+    least "text" on each, a folder of them, or - for standard input. What cannot be read as an article is told
+    on standard error, a line each, and the rest is extracted; the status is then 1.
 
     \b
       quotes extract seeds/
@@ -51,12 +58,16 @@ def extract(
     """
     from quotes.extractor import Extractor  # noqa: PLC0415 - torch takes seconds to load
 
+    complaints = Complaints()
+    documents = articles(paths, complaints)
+
     def extracted() -> Iterator[Extraction]:
-        yield from Extractor(models, threads, min_confidence).extract_many(read(paths))
+        yield from Extractor(models, threads, min_confidence).extract_many(documents)
 
     # The models load behind the bar, which would else come seconds late.
     with progress("articles", extracted()) as found:
         print_extractions(found, style)
+    complaints.end()
 
 
 def print_extractions(found: Iterable[Extraction], style: str) -> None:

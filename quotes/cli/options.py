@@ -5,10 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from quotes.document import Document
+from quotes.errors import QuotesError
+from quotes.reading import read
+from quotes.reading.reporting import Report, refuse
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -64,3 +70,34 @@ def progress(label: str, items: Iterable[Any], length: int | None = None) -> Ite
         return
     with click.progressbar(items, label=label, length=length, file=sys.stderr, show_pos=True) as bar:
         yield bar
+
+
+class Complaints:
+    """Tells of input that cannot be read, in a line each, while the rest is worked on."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: QuotesError) -> None:
+        """Tell what cannot be read."""
+        self.count += 1
+        click.echo(f"Error: {error}", err=True)
+
+    def end(self) -> None:
+        """End the command with status 1 if there was anything to tell."""
+        if self.count:
+            raise SystemExit(1)
+
+
+def articles(paths: Iterable[Path], report: Report = refuse) -> Iterator[Document]:
+    """Read articles; where there is none at all the command ends before it has made or printed anything."""
+    documents = read(paths, report)
+    first = next(documents, None)
+    if first is None:  # as has been reported
+        raise SystemExit(1)
+    return chain([first], documents)
+
+
+def counted(count: int, thing: str) -> str:
+    """Say how many there are of a thing: 1 article, 2 articles."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

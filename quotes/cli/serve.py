@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from quotes.cli.build import build_database
-from quotes.cli.options import database_option, models_option
+from quotes.cli.options import articles, counted, database_option, models_option
 from quotes.errors import QuotesError
 from quotes.site.server import check_port, metadata_for, serve_command
 from quotes.store import Store
@@ -93,9 +93,9 @@ def up(database: Path, host: str, port: int, models: str, seeds: Path) -> None:
         click.echo(f"building {database} from {seeds} …", err=True)
         # Under another name until it is whole: what is interrupted goes on, and is not served half built.
         unfinished = database.with_name(f"{database.name}.unfinished")
-        stored, _, _ = build_database([seeds], unfinished, models)
+        stored, _, _ = build_database(articles([seeds]), unfinished, models)
         unfinished.rename(database)
-        click.echo(f"{stored} articles stored", err=True)
+        click.echo(f"{counted(stored, 'article')} stored", err=True)
     run_server(database, host, port)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from quotes.document import Document
 from quotes.errors import QuotesError
 from quotes.reading.fields import document_of
+from quotes.reading.reporting import Report, refuse, reported
 
 _OPENERS: dict[str, Any] = {".gz": gzip.open, ".xz": lzma.open}
 
@@ -22,11 +23,15 @@ def is_json_lines(path: Path) -> bool:
     return path.suffix == ".jsonl" or (path.suffix in _OPENERS and path.with_suffix("").suffix == ".jsonl")
 
 
-def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def read_objects(path: Path, report: Report = refuse) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give each line's object with the line's name (`file:number`).
 
+    Args:
+        path: the file.
+        report: is given each line that is not a JSON object; as it is, it raises the first.
+
     Raises:
-        QuotesError: the file cannot be read, or a line is not a JSON object.
+        QuotesError: the file cannot be read, or has no lines.
     """
     found = False
     opener = _OPENERS.get(path.suffix, open)
@@ -37,7 +42,8 @@ def read_objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 if not line.strip():
                     continue
                 found, name = True, f"{path}:{number}"
-                yield name, _object(line, name)
+                with reported(report):
+                    yield name, _object(line, name)
     except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise QuotesError(f"{path}: cannot be read ({str(error)[:120]})") from None
     if not found:
@@ -56,7 +62,8 @@ def _object(line: bytes, name: str) -> dict[str, Any]:
     return value
 
 
-def read_json_lines(path: Path) -> Iterator[Document]:
-    """Read the articles of a file of JSON lines."""
-    for name, fields in read_objects(path):
-        yield document_of(fields, name)
+def read_json_lines(path: Path, report: Report = refuse) -> Iterator[Document]:
+    """Read the articles of a file of JSON lines; `report` is given each line that is none (see `read_objects`)."""
+    for name, fields in read_objects(path, report):
+        with reported(report):
+            yield document_of(fields, name)

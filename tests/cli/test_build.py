@@ -25,6 +25,7 @@ ARTICLES = [
     {"id": "quiet", "text": QUIET},
 ]
 NOBODY = "وأضاف أن الطريق سيفتح غدا أمام الجميع."
+LAST = json.dumps({"id": "last", "text": TALKS}) + "\n"
 # The command, parsing and storing every article alone: a batch is otherwise longer than these texts together.
 ONE_BY_ONE = (
     "import quotes.parsing.parser as p; p.BATCH = 1; from quotes.cli import main; main(prog_name='quotes')"
@@ -57,7 +58,7 @@ def test_articles_and_their_statements_are_stored(news, database):
 def test_statements_without_a_speaker_are_counted(tmp_path, database):
     article = json_lines(tmp_path / "one.jsonl", [{"id": "one", "text": NOBODY}])
     assert build(article, "--db", database) == (
-        f"{database}: 1 articles stored, 0 known already; statements without a speaker: 1"
+        f"{database}: 1 article stored, 0 known already; statements without a speaker: 1"
     )
     with closing(sqlite3.connect(database)) as db:
         assert db.execute("select unresolved, count(*) from statements group by 1").fetchall() == [
@@ -82,7 +83,7 @@ def test_building_again_gives_the_same_rows(news, database):
 def test_an_article_that_changed_is_stored_anew(news, database, tmp_path):
     build(news, "--db", database)
     (news / "bridge.txt").write_text(TALKS, encoding="utf-8")
-    assert build(news, "--db", database) == f"{database}: 1 articles stored, 2 known already"
+    assert build(news, "--db", database) == f"{database}: 1 article stored, 2 known already"
     build(news, "--db", tmp_path / "fresh.db")
     assert rows(database) == rows(tmp_path / "fresh.db")
 
@@ -131,6 +132,26 @@ def test_bad_input_makes_no_database(database, bad):
     path, said = bad
     refused(run("build", path, "--db", database), path, said)
     assert not database.exists()
+
+
+def test_what_is_good_among_the_bad_is_stored(news, database):
+    """A line that is no article, an empty file and two texts of one id are told, each in a line; the rest is stored."""
+    lines = news / "more.jsonl"
+    lines.write_text(lines.read_text(encoding="utf-8") + "{oops\n" + LAST, encoding="utf-8")
+    (news / "aaa.txt").touch()
+    (news / "later").mkdir()
+    (news / "later" / "harbour.txt").write_text(BRIDGE, encoding="utf-8")
+    result = run("build", news, "--db", database)
+    assert result.exit_code == 1
+    assert not result.stdout
+    told = result.stderr.splitlines()
+    assert [line.split(": ")[:2] for line in told[:3]] == [
+        ["Error", f"{news / 'aaa.txt'}"],
+        ["Error", f"{news}"],
+        ["Error", f"{lines}:2"],
+    ]
+    assert told[3:] == [f"{database}: 4 articles stored, 0 known already; 3 could not be read"]
+    assert {row[0] for row in rows(database)["articles"]} == {"harbour", "bridge", "quiet", "last"}
 
 
 def test_a_folder_without_articles(tmp_path, database):

@@ -177,6 +177,19 @@ def test_progress_goes_to_a_terminal_only():
     assert done.stdout.decode() == piped.stdout != ""
 
 
+@pytest.mark.parametrize("style", ["json", "jsonl", "table"])
+def test_what_is_good_among_the_bad_is_printed(news, style):
+    good = run("extract", news, "--format", style)
+    (news / "aaa.txt").touch()
+    result = run("extract", news, news / "gone.txt", "--format", style)
+    assert (result.exit_code, result.stdout) == (1, good.stdout)
+    said = result.stderr.splitlines()
+    assert [line.partition(": ")[2] for line in said] == [
+        f"{news / 'aaa.txt'}: is empty; an article's text is expected",
+        f"{news / 'gone.txt'}: no such file or folder",
+    ]
+
+
 def test_a_program_that_refuses(tmp_path):
     path = tmp_path / "empty.txt"
     path.touch()

@@ -234,7 +234,7 @@ def test_up_does_not_serve_what_was_half_built(tmp_path, started, monkeypatch):
     (tmp_path / "seeds" / "b.txt").write_text(BRIDGE, encoding="utf-8")
     result = run("up", "--port", free_port())
     assert result.exit_code == 0
-    assert "1 articles stored" in result.stderr
+    assert "1 article stored" in result.stderr
     assert len(started) == 1
     assert [p.name for p in (tmp_path / "db").iterdir()] == ["quotes.db"]
 

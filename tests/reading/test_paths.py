@@ -113,3 +113,22 @@ def test_two_texts_cannot_have_one_id(tmp_path):
 def test_the_same_article_may_be_named_twice(tmp_path):
     path = write(tmp_path / "a.txt")
     assert ids(path, tmp_path) == ["a", "a"]
+
+
+def test_what_is_bad_is_told_and_the_rest_is_read(tmp_path):
+    good, other = json.dumps({"text": TEXT, "id": "a"}), json.dumps({"text": OTHER, "id": "a"})
+    (tmp_path / "a.jsonl").write_text(f"{good}\n{{oops\n{{}}\n{other}\n", encoding="utf-8")
+    (tmp_path / "b.txt").touch()
+    write(tmp_path / "c.txt")
+    (tmp_path / "d.jsonl.gz").write_bytes(b"no gzip")
+    told: list[str] = []
+    found = read([tmp_path / "gone.txt", tmp_path, tmp_path / "c.txt"], lambda error: told.append(str(error)))
+    assert [document.id for document in found] == ["a", "c", "c"]
+    assert [said.partition(": ")[0] for said in told] == [
+        f"{tmp_path / 'gone.txt'}",
+        f"{tmp_path / 'a.jsonl'}:2",
+        f"{tmp_path / 'a.jsonl'}:3",
+        f"{tmp_path}",
+        f"{tmp_path / 'b.txt'}",
+        f"{tmp_path / 'd.jsonl.gz'}",
+    ]
