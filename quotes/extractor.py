@@ -138,9 +138,12 @@ def _told(words: str) -> str:
 
 
 def worth(statement: Statement) -> bool:
-    """Say whether a statement is more than a bare noun of speech that nobody is named for (دعوات للتهدئة)."""
+    """Say whether a statement is more than a bare noun of speech that nobody is named for (دعوات للتهدئة), or hearsay:
+    a passive without a source (أُعلن).
+    """
     noun = statement.rule.startswith(("masdar", "noun"))
-    return not (noun and not statement.speakers)
+    hearsay = statement.rule.startswith("passive") and statement.source is None
+    return not (hearsay or (noun and not statement.speakers))
 
 
 def keep(statements: Sequence[Statement], wanted: Callable[[Statement], bool]) -> tuple[Statement, ...]:

@@ -10,7 +10,7 @@ from texts import mixtures
 import quotes
 from quotes.document import Document, Statement, statement_id, statement_json
 from quotes.evaluation.evaluate import Evaluation, evaluate
-from quotes.extractor import data_fingerprint, keep, once
+from quotes.extractor import data_fingerprint, keep, once, worth
 from quotes.reading import read_gold
 
 SEED = Path(__file__).parent.parent / "seeds" / "seed.gold.jsonl"
@@ -104,6 +104,26 @@ def test_short_words_may_be_said_twice():
 
     text = "قال مرحبا قال مرحبا"
     assert len(once(text, [said(0), said(10)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("rule", "sourced", "spoken", "is_worth"),
+    [
+        ("passive أن", False, True, False),
+        ("passive أن", True, True, True),
+        ("masdar ب", False, False, False),
+        ("masdar ب", False, True, True),
+        ("perfect أن", False, False, True),
+    ],
+)
+def test_hearsay_and_bare_nouns_of_speech_are_no_statements(found, rule, sourced, spoken, is_worth):
+    one = replace(
+        found[0],
+        rule=rule,
+        source=found[0].source if sourced else None,
+        speakers=found[0].speakers if spoken else (),
+    )
+    assert worth(one) is is_worth
 
 
 def test_parents_follow_their_statements(found):

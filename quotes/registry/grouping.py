@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from quotes.arabic.spelling import heard
 from quotes.registry.matching import Known, Relation, compare
-from quotes.registry.spelling import heard
 
 Opinion = Literal["same", "different", "unsure"]
 Pair = tuple[str, str]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from quotes.arabic.spelling import Likeness, alike, name_words
 from quotes.arabic.tables import read_table
 from quotes.document import SpeakerKind
 from quotes.registry.bodies import body_words
-from quotes.registry.spelling import Likeness, alike, name_words
 from quotes.registry.words import DATA
 
 Verdict = Literal["same", "different", "unsure"]

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.arabic.names import gender_of, load_places
+from quotes.arabic.spelling import heard
 from quotes.arabic.tables import DATA as ARABIC
 from quotes.arabic.tables import read_table
 from quotes.document import SpeakerKind
 from quotes.registry.countries import countries
 from quotes.registry.matching import Known, Relation, compare
 from quotes.registry.offices import offices
-from quotes.registry.spelling import heard
 from quotes.registry.words import DATA
 
 KINDS = ("person", "organisation", "country", "capital")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker
@@ -19,6 +20,7 @@ Candidate = tuple[Speaker, int | None, Features]
 _BACK = 12  # earlier speakers looked at, at most
 _ISSUERS = 3  # organisations looked at as issuers of a document, at most
 _NEAR = 20  # named people looked at, at most
+_AGAIN = 5  # words of a mention within which it says that it points back
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Meaning:
 
 def meanings(mention: Mention, at: int, memory: Memory) -> list[Meaning]:
     """List whom a mention at word `at` may mean, each once, what it says itself included."""
-    about = _about(mention)
+    about = _about(mention, again=_again(memory, at))
     found: dict[tuple[str, str], Meaning] = {}
     for kinds in (_own(mention, about), _earlier(about, at, memory), _others(mention, about, at, memory)):
         for speaker, place, evidence in kinds:
@@ -43,7 +45,8 @@ def meanings(mention: Mention, at: int, memory: Memory) -> list[Meaning]:
         meaning.evidence += ["ruled", f"ruled {mention.kind} {ruled.kind}", f"ruled {about}"]
     for meaning in found.values():
         meaning.evidence += _fitness(mention, about, meaning.speaker, memory)
-    return list(found.values())
+    fitting = [m for m in found.values() if not memory.is_man((m.speaker,), mention.gender)]
+    return fitting or list(found.values())
 
 
 def _own(mention: Mention, about: str) -> Iterator[Candidate]:
@@ -88,10 +91,18 @@ def itself(mention: Mention) -> Iterator[Speaker]:
     yield Speaker(mention.name, "organisation")
 
 
-def _about(mention: Mention) -> str:
+def _about(mention: Mention, again: bool) -> str:
     title = title_of(mention.name.split()[0])
     size = min(len(mention.name.split()), 4)
-    return f"{mention.kind} {title.kind if title else '-'} {mention.definite} {mention.plural} {size}"
+    told = f"{mention.kind} {title.kind if title else '-'} {mention.definite} {mention.plural} {size}"
+    return f"{told} again" if again else told
+
+
+def _again(memory: Memory, at: int) -> bool:
+    """Say whether a mention points back by a word of its own: «المسؤول [ذاته]», «[ذلك] المسؤول»."""
+    words = memory.reader.words
+    pointing = any(class_of(words.norm(k)) == "demonstrative" for k in (at - 1, at))
+    return pointing or any(class_of(words.norm(k)) == "reflexive" for k in range(at + 1, at + _AGAIN))
 
 
 def _gap(memory: Memory, place: int, at: int) -> Features:
@@ -105,7 +116,7 @@ def _fitness(mention: Mention, about: str, speaker: Speaker, memory: Memory) -> 
     head, wanted = office(words)
     worded = [r for r in (speaker.role, *memory.roles(speaker)) if r] or [speaker.name]
     fits = [_fit(head, wanted, role) for role in worded]
-    same, share, extra = max(fits)
+    same, share, extra, lacks = max(fits)
     codes = {w for w in wanted if w.isupper()}
     own = {w for role in worded for w in office(role)[1] if w.isupper()}
     country = "none" if not codes else "same" if codes & own else "other" if own else "unknown"
@@ -116,6 +127,8 @@ def _fitness(mention: Mention, about: str, speaker: Speaker, memory: Memory) -> 
         f"fit {same} {share}",
         f"fit {same} {share} {speaker.kind} {about}",
         f"fit {same} {share} extra {min(extra, 3)} {mention.kind}",
+        f"lacks {lacks} has {min(-extra, 3)} {same} {mention.kind} {speaker.kind}",
+        f"lacks {lacks} {same} {about}",
         f"country {country} {mention.kind}",
         f"country {country} head {same}",
         f"gender {agrees} {mention.kind} {speaker.kind}",
@@ -140,10 +153,12 @@ def _meant(memory: Memory, mention: Mention, speaker: Speaker) -> str:
     return "never"
 
 
-def _fit(head: str, wanted: frozenset[str], role: str) -> tuple[bool, str, int]:
-    """Say whether an office has the head asked for, what share of its words, and how many others (negative)."""
+def _fit(head: str, wanted: frozenset[str], role: str) -> tuple[bool, str, int, int]:
+    """Say whether an office has the head asked for, what share of its words, how many others (negative), and how many
+    of the words asked for it lacks that name no country («وزير الداخلية» is no «وزير الخارجية»)."""
     other, own = office(role)
-    return head == other, _share(len(wanted & own), len(wanted)), -len(own - wanted)
+    lacks = sum(not word.isupper() for word in wanted - own)
+    return head == other, _share(len(wanted & own), len(wanted)), -len(own - wanted), min(lacks, 3)
 
 
 def _share(shared: int, of: int) -> str:

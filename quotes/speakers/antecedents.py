@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from quotes.arabic.cues import lookup
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker, Statement
 from quotes.ranking.ranker import Features
+from quotes.speakers.coordination import split
 from quotes.speakers.lexical import given_name
 from quotes.speakers.memory import Memory
-from quotes.speakers.mention import Mention
-from quotes.speakers.reader import Reader
+from quotes.speakers.subjects import subjects
 from quotes.surface.words import Words
 from quotes.tagging.subjects import preference, speaks
 
+Candidate = tuple[tuple[Speaker, ...], int | None, Features]
 LEVEL = 60  # statements among which the last on the same level is looked for
 BACK = 12  # statements looked back at, at most
-_SUBJECTS = 120  # words of a sentence that are searched for subjects: no text may cost more than its length
 _AGREEING = frozenset({"perfect", "imperfect", "passive", "participle"})
 _PRONOUNS = {"ه": ("m", False), "ها": ("f", False), "هم": ("m", True), "هما": (None, True), "هن": ("f", True)}
 
@@ -83,54 +84,81 @@ def antecedents(
     The statements before `gap.index` must have their speakers.
     """
     found: dict[tuple[str, ...], Antecedent] = {}
-
-    def add(speakers: tuple[Speaker, ...], place: int | None, evidence: Features) -> None:
+    kinds = (
+        _earlier(words, statements, parents, gap),
+        _subjects(words, statements, parents, gap, memory),
+        _people(words, statements, parents, gap, memory),
+    )
+    for speakers, place, evidence in chain.from_iterable(kinds):
         name = tuple(s.name for s in speakers)
         found.setdefault(name, Antecedent(speakers, place)).evidence += evidence
+    for antecedent in found.values():
+        antecedent.evidence += _general(antecedent, gap, memory)
+    fitting = [a for a in found.values() if not memory.is_man(a.speakers, gap.gender)]
+    return fitting or list(found.values())
 
-    rank = 0
+
+def _earlier(
+    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
+) -> Iterator[Candidate]:
+    """Give those who spoke before, the last first."""
     seen: set[tuple[str, ...]] = set()
     for j in range(gap.index - 1, max(gap.index - 1 - BACK, -1), -1):
         spoken = statements[j]
         if not spoken.speakers:
             continue
         name = tuple(s.name for s in spoken.speakers)
-        first = name not in seen
+        first, rank = name not in seen, len(seen)
         seen.add(name)
         cue = words.at(spoken.cue.span.start)
-        add(spoken.speakers, cue, _spoken(words, statements, parents, gap, j, rank=rank, first=first))
-        rank += first
-    for order, (where, mention, place) in enumerate(_subjects(memory.reader, statements, parents, gap)):
-        if (speaker := memory.speaker(mention, place)) is not None:
-            add(
-                (speaker,),
-                place,
-                [
-                    f"subject {where} {mention.kind} {mention.known} {gap.tense}",
-                    f"subject {order} {where} {mention.known}",
-                    f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}",
-                    f"subject speaks {speaks(words, place)} {mention.kind}",
-                    f"subject speaks {speaks(words, place)} {where} {gap.tense}",
-                ],
-            )
+        yield spoken.speakers, cue, _spoken(words, statements, parents, gap, j, rank=rank, first=first)
+
+
+def _subjects(
+    words: Words,
+    statements: Sequence[Statement],
+    parents: Sequence[int | None],
+    gap: Dropped,
+    memory: Memory,
+) -> Iterator[Candidate]:
+    """Give the subjects of verbs before the cue; where «and» joins several, these together too."""
+    inside = _contents(words, statements, parents, gap)
+    for order, (where, span) in enumerate(subjects(words, gap.at, inside)):
+        place = span[0]
+        mention = memory.reader.read(*span)
+        if mention is not None and (speaker := memory.speaker(mention, place)) is not None:
+            evidence = [
+                f"subject {where} {mention.kind} {mention.known} {gap.tense}",
+                f"subject {order} {where} {mention.known}",
+                f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}",
+                f"subject speaks {speaks(words, place)} {mention.kind}",
+                f"subject speaks {speaks(words, place)} {where} {gap.tense}",
+            ]
+            yield (speaker,), place, evidence
+        if len(together := _together(memory, span)) > 1:
+            yield together, place, [f"together {where} {gap.tense} dual {gap.dual} plural {gap.plural}"]
+
+
+def _people(
+    words: Words,
+    statements: Sequence[Statement],
+    parents: Sequence[int | None],
+    gap: Dropped,
+    memory: Memory,
+) -> Iterator[Candidate]:
+    """Give the people named in the sentence before the cue, and the last two of the text where two are meant."""
     nearest: dict[Speaker, int] = {}
     for place, speaker in memory.people_before(gap.at, words.sentence_start(gap.at)):
         nearest.setdefault(speaker, place)  # an office and the name behind it are one mention
     for order, (speaker, place) in enumerate(nearest.items()):
-        add(
-            (speaker,),
-            place,
-            [
-                f"person {min(order, 3)} {gap.tense}",
-                f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}",
-                f"person label {words.label(place)} after {words.label(place - 1)}",
-            ],
-        )
+        evidence = [
+            f"person {min(order, 3)} {gap.tense}",
+            f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}",
+            f"person label {words.label(place)} after {words.label(place - 1)}",
+        ]
+        yield (speaker,), place, evidence
     if gap.dual and (pair := memory.last_pair(gap.at)):
-        add(pair, None, ["pair", f"pair {gap.tense}"])
-    for antecedent in found.values():
-        antecedent.evidence += _general(antecedent, gap, memory)
-    return list(found.values())
+        yield pair, None, ["pair", f"pair {gap.tense}"]
 
 
 def _level(parents: Sequence[int | None], gap: Dropped, j: int) -> str:
@@ -230,30 +258,6 @@ def _after_last(
     )
 
 
-def _subjects(
-    reader: Reader, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
-) -> Iterator[tuple[str, Mention, int]]:
-    """Give the explicit subjects of verbs before the cue in its sentence, nearest first; else of the one before."""
-    words = reader.words
-    begin = words.sentence_start(gap.at)
-    inside = _contents(words, statements, parents, gap)
-    for where, low, high in (
-        ("here", begin, gap.at),
-        ("before", words.sentence_start(max(begin - 1, 0)), begin),
-    ):
-        for k in range(high - 1, max(low, high - _SUBJECTS) - 1, -1):
-            if words[k].pos != "VERB" or k in inside:
-                continue
-            stem = words.doc[words[k].stem]
-            subject = next((c for c in stem.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
-            a = words.at(subject.idx) if subject is not None else gap.at
-            if subject is None or not low <= a < high:
-                continue
-            mention = reader.read(a, _cut(words, a, min(words.at(subject.right_edge.idx) + 1, high)))
-            if mention is not None:
-                yield where, mention, a
-
-
 def _contents(
     words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
 ) -> set[int]:
@@ -268,8 +272,11 @@ def _contents(
     }
 
 
-def _cut(words: Words, start: int, end: int) -> int:
-    """Cut a subject's phrase at the first mark or verb."""
-    return next(
-        (k for k in range(start + 1, end) if words[k].is_mark or words[k].pos == "VERB"), max(end, start + 1)
-    )
+def _together(memory: Memory, span: tuple[int, int]) -> tuple[Speaker, ...]:
+    """Give the speakers that «and» joins in a subject: «[الهند وسريلانكا] … أكدتا»."""
+    parts = split(memory.reader.words, *span)
+    if len(parts) == 1:
+        return ()
+    named = ((memory.reader.read(a, b), a) for a, b in parts)
+    found = (memory.speaker(mention, a) for mention, a in named if mention is not None)
+    return tuple(speaker for speaker in found if speaker is not None)

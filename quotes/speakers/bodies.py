@@ -84,9 +84,15 @@ def _labelled(words: Words, k: int) -> int:
 
 
 def _goes_on(words: Words, k: int) -> bool:
-    """Say whether a word can go on an organisation's name: part of a name, definite, or of a nationality."""
+    """Say whether a word can go on an organisation's name: part of a name, definite, or of a nationality.
+
+    A noun with the article behind another word with it is what the body does: «مجلس الإدارة [التمسك] ب…».
+    """
     word = words[k]
     if word.is_mark or word.pos == "VERB" or class_of(word.norm):
+        return False
+    noun = word.pos == "NOUN" and words.label(k) == "O" and not nationality_of(word.text)
+    if noun and word.norm.startswith("ال") and words.norm(k - 1).startswith(("ال", "لل", "وال")):
         return False
     return (
         words.label(k) != "O" or word.norm.startswith(("ال", "لل", "وال")) or bool(nationality_of(word.text))

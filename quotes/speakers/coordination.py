@@ -27,7 +27,9 @@ def _joins(words: Words, start: int, k: int, end: int) -> bool:
         return False
     plain = word.text[1:]
     both = words.norm(start) in _BOTH
-    if words.label(k).startswith("B-") and (both or _sort(words, start) == _sort(words, k)):
+    definite = is_definite(words[k]) and is_definite(words[k - 1])  # كل من البيت الأبيض والاستخبارات
+    labelled = words.label(k).startswith("B-") and (both or _sort(words, start) == _sort(words, k))
+    if labelled or (both and definite):
         return True
     if (place_of(plain) or _two(words, k, plain)) and _is_state(words, start, k):
         return True

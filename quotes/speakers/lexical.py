@@ -37,6 +37,11 @@ def without_article(norm: str) -> str:
     return norm[2:] if norm.startswith("ال") and len(norm) > _SHORTEST else norm
 
 
+def names_body(name: str) -> bool:
+    """Say whether a name is that of a listed organisation, medium or place, and so nobody's (فرانس برس)."""
+    return bool(organisation_of(name) or (place_of(name) and not given_name(name)))
+
+
 def known(word: str) -> bool:
     """Say whether the lexicon knows a word as it stands, so that its first letter is no clitic."""
     return bool(title_of(word) or place_of(word) or given_name(word) or organisation_of(word))

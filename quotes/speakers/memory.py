@@ -20,6 +20,7 @@ _PAIR = 2
 _BACK = 60  # earlier speakers that a mention may mean
 _NEAR, _FAR = 80, 400  # names around a mention that are looked at
 _ISSUER = 7  # words around a document that its issuer is looked for in
+_CLASHING = frozenset({"no", "unlikely"})
 _FIT = 0.65  # the share of an office's words that must agree
 
 
@@ -55,11 +56,25 @@ class Memory:
         return self._meant.get(key(mention.name)), self._meant.get(mention.head)
 
     def agreement(self, speakers: Sequence[Speaker], gender: str | None) -> str:
-        """Say whether a form of this gender can have these speakers as its subject: yes, no, or unknown."""
+        """Say whether a form of this gender can have these speakers as its subject: yes, no, or unknown; of people
+        whose names do not tell, likely or unlikely, by the titles they are given (some women are الرئيس), else as men.
+        """
         if gender is None or len(speakers) != 1:
             return "unknown"
-        known = self._gender(speakers[0])
+        (speaker,) = speakers
+        known = self._genders.get(speaker.name)
+        if speaker.kind == "person":
+            name = key(speaker.name)
+            titled = self._people.gender(name) or known or "m"
+            known = "f" if titled == "f" else self._people.named_gender(name)
+            if known is None:
+                return "likely" if titled == gender else "unlikely"
         return "unknown" if known is None else "yes" if known == gender else "no"
+
+    def is_man(self, speakers: Sequence[Speaker], gender: str | None) -> bool:
+        """Say whether a feminine form is asked whether it can mean one who surely is a man."""
+        person = len(speakers) == 1 and speakers[0].kind == "person"
+        return gender == "f" and person and self.agreement(speakers, gender) == "no"
 
     def is_plural(self, speakers: Sequence[Speaker]) -> bool:
         """Say whether the article speaks of these speakers in the plural."""
@@ -136,11 +151,6 @@ class Memory:
     def _of_key(self, name: tuple[str, ...]) -> Speaker:
         return self._of_full(self._people.full(" ".join(name)))
 
-    def _gender(self, speaker: Speaker) -> str | None:
-        if speaker.kind == "person":
-            return self._people.gender(key(speaker.name)) or self._genders.get(speaker.name) or "m"
-        return self._genders.get(speaker.name)
-
     def speaker(self, mention: Mention, at: int) -> Speaker | None:
         """Give the speaker that a mention at word `at` means."""
         found = self._resolve(mention, at)
@@ -158,7 +168,9 @@ class Memory:
             case "role":
                 return self._office(mention, at)
             case "pronoun":
-                agreeing = (s for _, s in self.recent() if self.agreement((s,), mention.gender) != "no")
+                agreeing = (
+                    s for _, s in self.recent() if self.agreement((s,), mention.gender) not in _CLASHING
+                )
                 return next(agreeing, None)
             case "document":
                 return self._issuer(mention, at)
@@ -190,7 +202,8 @@ class Memory:
             return found[0][1]
         if mention.name == last:  # المتحدث may be whoever spoke last
             for _, speaker in self.recent():
-                if speaker.kind == "person" and self.agreement((speaker,), mention.gender) != "no":
+                clashes = self.agreement((speaker,), mention.gender) in _CLASHING
+                if speaker.kind == "person" and not clashes:
                     return speaker
         return Speaker(mention.name, "unnamed", mention.role)
 

@@ -54,11 +54,17 @@ def surface(words: Words, start: int, end: int) -> str:
     """Give the text of words `start` to `end`, a conjunction or li- bound to the first taken off."""
     text = " ".join(words.text[words[start].start : words[end - 1].end].split())
     first = words[start].text
-    text = (first[1:] if _conjoined(words, start) else _unbound(first)) + text[len(first) :]
+    if not _is_whole(words, start):
+        text = (first[1:] if _conjoined(words, start) else _unbound(first)) + text[len(first) :]
     if text.count('"') % 2:
         return text.removeprefix('"') if text.startswith('"') else text + '"'
     missing = next((c for c in text if c in _CLOSING and text.count(_CLOSING[c]) < text.count(c)), "")
     return text + _CLOSING.get(missing, "")
+
+
+def _is_whole(words: Words, k: int) -> bool:
+    """Say whether a word is the first of a name of several, and not two words to the parser (لامين أوتارا)."""
+    return words[k].first == words[k].last and words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
 
 
 def _conjoined(words: Words, k: int) -> bool:

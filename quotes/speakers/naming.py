@@ -163,6 +163,7 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
         f"{kind} given {bool(given_name(words[a].text))} {left}",
         f"{kind} comma before {commas[0]} after {commas[1]}",
         f"{kind} quoted {words[a - 1].text in QUOTES if a else False} {left}",
+        f"{kind} within quotes {_within(words, found, n)} {_within(words, found, m)}",
         f"{kind} place {place_of(words[z].text) is not None} {m == size}",
         f"{kind} preposition {any(class_of(words.norm(k)) == 'preposition' for k in found[n:m])}",
         f"{kind} verb {any(words[k].pos == 'VERB' for k in found[n:m])}",
@@ -178,6 +179,14 @@ def _features(  # noqa: PLR0913, PLR0917 - the evidence of one naming
 def _comma(words: Words, left: int, right: int) -> bool:
     """Say whether a comma parts two words of a phrase."""
     return any(words[k].text in COMMAS for k in range(left + 1, right))
+
+
+def _within(words: Words, found: Sequence[int], n: int) -> bool:
+    """Say whether the edge before word `n` of a phrase lies inside of quotation marks: «شبكة "روسيا | اليوم"»."""
+    if not 0 < n < len(found):
+        return False
+    quotation = words.quotation[found[n]]
+    return quotation >= 0 and quotation == words.quotation[found[n - 1]]
 
 
 def _pattern(words: Words, inside: Sequence[int]) -> str:

@@ -12,7 +12,8 @@ from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.arabic.orthography import fold
 from quotes.arabic.public_names import public_names
-from quotes.speakers.lexical import given_name, without_article
+from quotes.arabic.spelling import heard
+from quotes.speakers.lexical import given_name, names_body, without_article
 from quotes.speakers.mention import Mention, surface
 from quotes.speakers.reader import Reader
 from quotes.speakers.running import (
@@ -27,6 +28,7 @@ from quotes.speakers.running import (
 from quotes.surface.words import Words
 
 LONGEST_ROLE = 8
+_SOUNDS = 3  # letters of a surname as it is heard, at least, by which it is known in another spelling
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -41,6 +43,16 @@ def _public_genders() -> dict[tuple[str, ...], str]:
     return {key(" ".join(parts)): gender for parts, gender in public_names().items()}
 
 
+@cache
+def _first_genders() -> dict[tuple[str, ...], str | None]:
+    """Give the gender of the first names of public figures, None of those that men and women have."""
+    found: dict[tuple[str, ...], str | None] = {}
+    for name, gender in _public_genders().items():
+        if len(name) > 1 and found.setdefault(name[:1], gender) != gender:
+            found[name[:1]] = None
+    return found
+
+
 class People:
     """The named persons of an article.
 
@@ -53,6 +65,7 @@ class People:
         self._reader = reader
         self._names: dict[tuple[str, ...], str] = {}
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_sound: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._roles: dict[tuple[str, ...], list[tuple[bool, str]]] = defaultdict(list)
         self.mentions: list[tuple[int, tuple[str, ...]]] = []
         self.genders: dict[tuple[str, ...], str] = {}
@@ -69,7 +82,7 @@ class People:
         self._offices: dict[tuple[str, ...], list[tuple[bool, str]]] = {}
 
     def _add(self, at: int, mention: Mention | None, *, cited: bool = False) -> None:
-        if mention is None or mention.kind != "person" or not mention.name:
+        if mention is None or mention.kind != "person" or not mention.name or names_body(mention.name):
             return
         name = key(mention.name)
         if not name:
@@ -78,6 +91,8 @@ class People:
             self._names[name] = mention.name
             for word in dict.fromkeys(name):
                 self._by_word[word].append(name)
+            if len(name) > 1:
+                self._by_sound[heard(name[-1])].append(name)
         self.mentions.append((at, name))
         self._times[name] += 1
         if mention.role:
@@ -133,17 +148,26 @@ class People:
                 and not (gender and (self.gender(other) or gender) != gender)
             ):
                 best = other
-        return best
+        return self._respelt(best) if len(best) == 1 and best == short else best
+
+    def _respelt(self, surname: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the key of the one whose surname sounds like this one, which nobody has (أنجيلو: يورغوس أنغيلو)."""
+        sound = heard(surname[0])
+        found = self._by_sound.get(sound, ()) if len(sound) >= _SOUNDS and not given_name(surname[0]) else ()
+        return found[0] if len(found) == 1 else surname
 
     def _rank(self, name: tuple[str, ...]) -> tuple[int, bool, int]:
         return len(name), self._proper(name), self._times[name]
 
     def gender(self, name: tuple[str, ...]) -> str | None:
         """Give the gender of a person: by what the article calls them, by the first name, or as a public figure."""
-        if name in self.genders:
-            return self.genders[name]
+        return self.genders.get(name) or self.named_gender(name)
+
+    def named_gender(self, name: tuple[str, ...]) -> str | None:
+        """Give the gender that a person's first name tells, or that is known of a public figure."""
         first = self._names.get(name, " ".join(name)).split(maxsplit=1)[:1]
-        return (given_name(first[0]) if first else None) or _public_genders().get(name)
+        listed = given_name(first[0]) if first else None
+        return listed or _public_genders().get(name) or _first_genders().get(name[:1])
 
     def _proper(self, name: tuple[str, ...]) -> bool:
         """Say whether a name begins as names alone do: «فوز ماكرون» is less of one than «إيمانويل ماكرون»."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import Title, nationality_of, organisation_of, place_of, title_of
 from quotes.arabic.orthography import fold
@@ -15,6 +17,14 @@ from quotes.surface.words import Words
 def parse_one(words: Words, start: int, end: int) -> Mention | None:
     """Take a phrase with one speaker apart; None where nothing is left of it."""
     found = trimmed(words, content_words(words, start, end))
+    mention = _read(words, found)
+    if mention is None or mention.kind != "person" or mention.gender:
+        return mention
+    title = title_of(_plain(words, found[0]))  # السيدة فلانة
+    return replace(mention, gender=title.gender if title else None)
+
+
+def _read(words: Words, found: list[int]) -> Mention | None:
     rank: str | None = None
     while (
         len(found) > 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotes.arabic.cues import lookup
 from quotes.arabic.names import title_of
 from quotes.ranking.ranker import Ranker
-from quotes.speakers.lexical import given_name, without_article
+from quotes.speakers.lexical import given_name, names_body, without_article
 from quotes.speakers.mention import Mention, content_words, surface, trimmed
 from quotes.speakers.naming import Naming, features, namings
 from quotes.speakers.phrases import parse_one
@@ -54,6 +54,8 @@ class Reader:
         match choice.kind:
             case "anaphor":
                 return self._anaphor(found, ruled)
+            case "person" if names_body(name):
+                return Mention("organisation", name, None, head, definite=True, known=True)
             case "person":
                 if ruled.kind == "person" and ruled.name == name:
                     return ruled

@@ -9,6 +9,7 @@ from quotes.arabic.cues import CueMatch, lookup
 from quotes.arabic.function_words import class_of
 from quotes.surface.words import Words
 
+_DAMMA, _SYLLABLE = "\u064f", 3  # letters and marks of the first syllable: اتُ
 _VERBAL = frozenset({"perfect", "imperfect", "passive"})
 
 
@@ -56,10 +57,10 @@ def _candidates(words: Words) -> Iterator[CueCandidate]:
             verb = word.pos == "VERB"
             # the readings that agree with the parser's tag come first; the lexicon's order holds within
             readings.sort(key=lambda m: (m.form.tense in _VERBAL) != verb)
-            yield _candidate(word.index, readings)
+            yield _candidate(word.index, word.text, readings)
 
 
-def _candidate(index: int, readings: list[CueMatch]) -> CueCandidate:
+def _candidate(index: int, text: str, readings: list[CueMatch]) -> CueCandidate:
     best = readings[0]
     form = best.form
     entries = [m.form.noun or m.form.verb for m in readings]
@@ -67,7 +68,7 @@ def _candidate(index: int, readings: list[CueMatch]) -> CueCandidate:
         index=index,
         first=index,
         lemma=form.verb.lemma if form.verb else form.noun.lemma if form.noun else "",
-        tense=form.tense,
+        tense="passive" if form.tense == "perfect" and is_passive(text, best.proclitics) else form.tense,
         introduces=frozenset().union(*(e.introduces for e in entries if e)),
         act=form.verb.act if form.verb else "noun",
         sure=form.verb.sure if form.verb else False,
@@ -80,6 +81,11 @@ def _candidate(index: int, readings: list[CueMatch]) -> CueCandidate:
         noun=form.noun.lemma if form.noun else "",
         alone=form.noun.alone if form.noun else True,
     )
+
+
+def is_passive(text: str, proclitics: str) -> bool:
+    """Say whether a perfect verb is written with the vowel of the passive on its first syllable (أُعلن، واتُهم)."""
+    return _DAMMA in text[len(proclitics) :][:_SYLLABLE]
 
 
 def left_context(words: Words, index: int) -> str:

@@ -18,7 +18,7 @@ from quotes.statements.candidates import CueCandidate, candidates
 from quotes.statements.colons import Attribution
 from quotes.statements.doubles import without_doubles
 from quotes.statements.ends import Context
-from quotes.statements.resumption import gone_on, resumed
+from quotes.statements.resumption import gone_on, interrupted, resumed
 from quotes.statements.starts import Start
 from quotes.surface.words import Words
 from quotes.tagging.tagger import Tagger
@@ -117,7 +117,9 @@ class Finder:
         found = starts.starts(reading.words, cue)
         described = start_features.features(reading.words, cue, found, reading.cues)
         choice, sure = self._rankers["starts"].choose(described, self.least["starts"])
-        return _Begin(found[choice - 1], sure) if choice else _Begin(None, 1.0 - sure)
+        if not choice:
+            return _Begin(None, 1.0 - sure)
+        return _Begin(interrupted(reading.words, cue, found[choice - 1], found), sure)
 
     def _verb(
         self, reading: Reading, cue: CueCandidate, start: Start, sure: float, context: Context

@@ -6,7 +6,6 @@ from typing import Literal, cast
 
 from quotes.arabic.function_words import class_of
 from quotes.arabic.openers import frame_of
-from quotes.surface.marks import EITHER, OPENING
 from quotes.surface.words import Words, is_colon
 
 Opener = Literal[
@@ -36,7 +35,7 @@ def opener_at(words: Words, index: int) -> Opener | None:
         return None
     word = words[index]
     if word.is_mark:
-        if (word.text in OPENING or word.text in EITHER) and index in words.closing:
+        if index in words.closing:
             return "quote"
         return "colon" if is_colon(word) else None
     found = frame_of(word.norm) or _clitic(words, index)

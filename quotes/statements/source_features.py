@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import title_of
 from quotes.ranking.ranker import Features
+from quotes.statements.agreement import agreement
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import opener_at, word_class
+from quotes.statements.seams import Near, is_definite, seam_features
 from quotes.statements.sources import Source
 from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 from quotes.tagging.lexical import cluster, what
 from quotes.tagging.subjects import speaks
 
-_NEAR = 60  # tokens around a cue among which its dependents are looked for
 _SHORT = 5  # letters of a word that is looked at for itself: function words, as a rule
 
 
@@ -28,6 +27,7 @@ def features(
     adjacent = "adjacent" if gap == 0 else "gap" if gap > 0 else "before"
     enclitic = bool(cue.enclitic)
     subject = _subject_place(words, i)
+    gender, number = agreement(words, cue, i + 1)
     none = [
         "none",
         f"none {cue.tense} {adjacent}",
@@ -39,31 +39,17 @@ def features(
         f"none {cue.tense} conj {cue.proclitics} {adjacent} {subject}",
         f"none {cue.tense} subject {subject}",
         f"none {cue.tense} {adjacent} speaks {speaks(words, i + 1)}",
+        f"none {adjacent} gender {gender}",
+        f"none {adjacent} number {number}",
+        f"none object {cue.object} {adjacent} number {number}",
     ]
-    near = _Near(words, cue)
+    near = Near(words, cue)
     return [
         none
         if source is None
-        else [*_source_features(words, cue, content, source, adjacent), *_near_features(words, source, near)]
+        else [*_source_features(words, cue, content, source, adjacent), *seam_features(words, source, near)]
         for source in found
     ]
-
-
-class _Near:
-    """What all sources of a cue look at, taken once: the cue's dependents near it, and what words are in a phrase."""
-
-    def __init__(self, words: Words, cue: CueCandidate) -> None:
-        self._words = words
-        self._kinds: dict[int, str] = {}
-        stem = words[cue.index].stem
-        tokens = words.doc[max(stem - _NEAR, 0) : stem + _NEAR]
-        self.dependents = [(t.i, t.dep_) for t in tokens if t.head.i == stem and t.i != stem]
-
-    def kind(self, k: int) -> str:
-        """Sum up what a word is in a phrase: its label as a name, whether it is definite, its closed class or tag."""
-        if k not in self._kinds:
-            self._kinds[k] = _kind_of(self._words, k)
-        return self._kinds[k]
 
 
 def _subject_place(words: Words, i: int) -> str:
@@ -95,13 +81,6 @@ def _source_features(
     ]
 
 
-def _holds(words: Words, source: Source, near: _Near) -> list[str]:
-    """Give the relations of the cue's other dependents that a source holds: its object, a clause, an oblique."""
-    low, high = words[source.start].first, words[source.end - 1].last
-    first = words[source.start].stem
-    return sorted({dep for i, dep in near.dependents if low <= i <= high and i != first})
-
-
 def _kind(words: Words, a: int) -> str:
     title = title_of(words[a].text)
     return title.kind if title else "-"
@@ -111,7 +90,11 @@ def _begin_features(words: Words, cue: CueCandidate, source: Source, verbal: str
     """Describe the first word of a source, and where it stands."""
     a, side = source.start, source.side
     left, first, kind = word_class(words, a - 1), word_class(words, a), _kind(words, a)
+    gender, number = agreement(words, cue, a)
     return [
+        f"{side} offset {min(offset, 3)} gender {gender}",
+        f"{side} offset {min(offset, 3)} number {number}",
+        f"{side} offset {min(offset, 3)} object {cue.object} number {number}",
         f"{side} {verbal} offset {offset}",
         f"{side} {verbal} offset {offset} first {first}",
         f"{side} {verbal} offset {offset} left {left}",
@@ -183,31 +166,6 @@ def _tree_features(words: Words, cue: CueCandidate, source: Source) -> Features:
     ]
 
 
-def _near_features(words: Words, source: Source, near: _Near) -> Features:
-    """Say what of the cue's a source holds; how each word of it goes with the next, and its last with what follows.
-
-    «المتحدث الجهود» and «قهوجي صحيفة» are no seams within a phrase, though each word could stand in one.
-    """
-    a, b, side = source.start, source.end, source.side
-    kinds = [near.kind(k) for k in range(a, min(b + 1, len(words)))]
-    inner = sorted({f"{left} {right}" for left, right in pairwise(kinds[: b - a])})
-    out = [f"{side} seam {seam}" for seam in inner]
-    out += [f"{side} holds {dep}" for dep in _holds(words, source, near)]
-    if len(kinds) > b - a:
-        out.append(f"{side} parted {kinds[-2]} {kinds[-1]}")
-    return out
-
-
-def _kind_of(words: Words, k: int) -> str:
-    word = words[k]
-    if word.is_mark:
-        return word.text
-    label = words.label(k)
-    if label != "O":
-        return label
-    return class_of(word.norm) or f"{'definite' if is_definite(words, k) else 'bare'} {word.pos}"
-
-
 def _rest_features(words: Words, cue: CueCandidate, source: Source, content: tuple[int, int]) -> Features:
     """Describe the words left between a source and the content, by what the cue may take."""
     a, b, side = source.start, source.end, source.side
@@ -275,11 +233,6 @@ def _label_features(words: Words, source: Source, verbal: str) -> Features:
         f"{side} cluster right {cluster(words, b)}",
         f"{side} cluster last {cluster(words, b - 1)} right {cluster(words, b)}",
     ]
-
-
-def is_definite(words: Words, k: int) -> bool:
-    """Say whether a word has the article; False outside of the text."""
-    return words.norm(k).startswith(("ال", "لل"))
 
 
 def left_relative(words: Words, b: int) -> bool:

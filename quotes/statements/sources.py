@@ -60,7 +60,9 @@ def _resumes(words: Words, k: int) -> bool:
 def _can_start(words: Words, a: int, cue: CueCandidate) -> bool:
     if words[a].is_mark:
         return words[a].text in _QUOTE_MARKS
-    if is_accusative(words[a].text) or is_finite(words[a].text):
+    # «بريت» and «أدهم» are verbs too, but not where they begin a name of several words
+    named = words.label(a) == "B-PER" and words.label(a + 1) == "I-PER"
+    if is_accusative(words[a].text) or (is_finite(words[a].text) and not named):
         return False
     norm = words.norm(a)
     if cue.is_verbal and class_of(norm) == "hearer":  # «قال للصحافيين», but «وفقا لصحيفة …»

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import Opener, opener_at
-from quotes.surface.marks import CLOSING, COMMAS, EITHER, QUOTES
+from quotes.surface.marks import COMMAS, QUOTES
 from quotes.surface.words import Words, is_colon
 
 REACH = 45  # words from the cue to the content, at most
@@ -42,8 +42,8 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
             # a quotation without a word says nothing
             if opener != "quote" or words.count(i, words.closing[i]):
                 out.append(Start(i, opener))
-        elif not words[i].is_mark and i - cue.index <= OBJECT_REACH:
-            out.append(Start(i, "object"))
+        elif i - cue.index <= OBJECT_REACH and not (words[i].is_mark or words.label(i).startswith("I-")):
+            out.append(Start(i, "object"))  # nobody begins to speak within a name
     return out + list(_ahead(words, cue))
 
 
@@ -52,7 +52,7 @@ def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
     before = cue.index - 1
     while before > 0 and words[before].text in COMMAS:
         before -= 1
-    if before > 0 and (words[before].text in CLOSING or words[before].text in EITHER):
+    if before > 0 and words[before].text in QUOTES:
         opening = words.quotation[before]
         if opening >= 0 and words.closing.get(opening) == before and words.count(opening, before):
             yield Start(opening, "before", before)

@@ -21,8 +21,11 @@ def pair_marks(texts: Sequence[str]) -> tuple[dict[int, int], list[int]]:
     Returns:
         The closing index for each opening mark (the line's end where it is never closed), and for each word
         the index of the innermost opening mark around it (-1 outside; a mark belongs to its own quotation).
-        A closing mark that nothing opened is passed over; a straight mark opens unless one is open.
+        A closing mark that nothing opened is passed over; a straight mark opens unless one is open. Marks that are
+        turned round all through a line (»…«), and an opening one in the place of a line's last closing one («…«),
+        are taken for what they should be.
     """
+    turned = _turned(texts)
     closing: dict[int, int] = {}
     inside = [-1] * len(texts)
     stack: list[int] = []
@@ -34,12 +37,12 @@ def pair_marks(texts: Sequence[str]) -> tuple[dict[int, int], list[int]]:
             stack.clear()
             straight = 0
             continue
-        opens = text in OPENING or (text in EITHER and not straight)
+        opens = (text in OPENING) != (i in turned) if text not in EITHER else not straight
         if opens:
             stack.append(i)
             straight += text in EITHER
         inside[i] = stack[-1] if stack else -1
-        closes = not opens and (text in CLOSING or text in EITHER)
+        closes = not opens and text in QUOTES
         # straight marks close straight ones; the others close any but straight ones
         if closes and stack and (texts[stack[-1]] in EITHER) == (text in EITHER):
             straight -= text in EITHER
@@ -47,6 +50,27 @@ def pair_marks(texts: Sequence[str]) -> tuple[dict[int, int], list[int]]:
     for start in stack:
         closing[start] = len(texts)
     return closing, inside
+
+
+def _turned(texts: Sequence[str]) -> set[int]:
+    """Find the marks that stand for the opposite ones."""
+    found: set[int] = set()
+    line: list[int] = []
+    runs_on = False  # a quotation is open that began in an earlier line: a mark may then close it
+    for i, text in enumerate([*texts, "\n"]):
+        if text != "\n":
+            if text in OPENING or text in CLOSING:
+                line.append(i)
+            continue
+        opening = [texts[k] in OPENING for k in line]
+        if not runs_on and opening[:1] == [False] and opening == [False, True] * (len(line) // 2):
+            found.update(line)
+        elif opening[-2:] == [True, True] and opening[:-2] == [True, False] * (len(line) // 2 - 1):
+            found.add(line[-1])
+        else:
+            runs_on = opening.count(True) > opening.count(False) or (runs_on and not opening)
+        line.clear()
+    return found
 
 
 def run_on(texts: Sequence[str], closing: dict[int, int], lines: int = 6) -> dict[int, list[tuple[int, int]]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import gender_of, name_links
+from quotes.arabic.openers import frame_of
 from quotes.arabic.public_names import listed_names
 from quotes.surface.words import Words
 
@@ -38,10 +39,11 @@ def consistent(words: Words, labels: Sequence[str]) -> list[str]:
 
 
 def _without_particles(words: Words, labels: Sequence[str]) -> list[str]:
-    """Leave out of names what only looks like one when it is folded: فإن is not the «van» of فان دايك."""
+    """Leave out of names what only looks like one when it is folded: فإن is not the «van» of فان دايك, بأن no بان."""
     out = list(labels)
     for k, word in enumerate(words):
-        if out[k] in {_BEGIN, _INSIDE} and class_of(word.norm) == "resumptive" and set(word.text) & set("أإ"):
+        opens = class_of(word.norm) == "resumptive" or frame_of(word.norm) in {"أن", "بأن"}
+        if out[k] in {_BEGIN, _INSIDE} and opens and set(word.text) & set("أإ"):
             out[k] = _OUTSIDE
             if k + 1 < len(out) and out[k + 1] == _INSIDE:
                 out[k + 1] = _BEGIN

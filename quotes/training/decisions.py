@@ -29,11 +29,12 @@ Labelled = tuple[str, Group]
 class Beforehand:
     """What models that did not see a text say of it, which its decisions build upon.
 
-    `reports` is how likely each cue introduces content (see `reporting`), `sources` chooses the source of a particle
-    (see `particle_sources`).
+    `reports` is how likely each cue introduces content, `starts` chooses where it begins (see `reporting`), `sources`
+    chooses the source of a particle (see `particle_sources`).
     """
 
     reports: Mapping[int, float]
+    starts: Ranker
     sources: Ranker
 
 
@@ -53,7 +54,7 @@ def decisions(reading: Reading, gold: Iterable[Statement], before: Beforehand) -
         yield from _of_particle(reading, cue, attributed, before.sources)
     for index, cue in reading.cues.items():
         if index not in taken:
-            yield from _of_cue(reading, cue, by_cue.get(index), before.reports)
+            yield from _of_cue(reading, cue, by_cue.get(index), before)
     used = {words.at(s.content[0].start) for s in gold if words[words.at(s.cue.span.start)].text != ":"}
     for options in reading.colons:
         begin = options[0].content[0]
@@ -110,7 +111,7 @@ def _right_start(reading: Reading, index: int, statement: Statement | None) -> i
 
 
 def _of_cue(
-    reading: Reading, cue: CueCandidate, statement: Statement | None, reports: Mapping[int, float]
+    reading: Reading, cue: CueCandidate, statement: Statement | None, before: Beforehand
 ) -> Iterator[Labelled]:
     words = reading.words
     found, described = reading.starts[cue.index]
@@ -124,8 +125,11 @@ def _of_cue(
     stops = ends.ends(words, start)
     near = min(range(len(stops)), key=lambda k: abs(words[stops[k] - 1].end - statement.content[0].end))
     if start.opener not in ends.AHEAD:
-        yield "ends", Group(ends.features(words, cue, start, stops, reading.context(reports)), near)
-    yield from _of_source(reading, cue, (start.index, stops[near]), statement.source)
+        yield "ends", Group(ends.features(words, cue, start, stops, reading.context(before.reports)), near)
+    # A source is chosen beside the start that was chosen, which is not always right.
+    chosen = before.starts.best(described)[0] or right
+    met = ((found[k - 1].index, stops[near]) for k in (chosen, right))
+    yield from next(filter(None, (list(_of_source(reading, cue, c, statement.source)) for c in met)), [])
     span = (ends.first_word(words, start), stops[near])
     kind = kinds.features(words, cue, start.opener, [span])
     yield "kinds", Group(kind, kinds.KINDS.index(statement.kind))

@@ -106,7 +106,7 @@ def _cross_fitted(texts: Sequence[Text]) -> list[Beforehand]:
         sources = Ranker(train(choices, l2=L2, steps=60))
         ranker = Ranker(train(_others(starts, fold, folds), l2=L2, steps=60))
         for k in range(fold, len(texts), folds):
-            out[k] = Beforehand(texts[k][0].reports(ranker), sources)
+            out[k] = Beforehand(texts[k][0].reports(ranker), ranker, sources)
     return [out[k] for k in range(len(texts))]
 
 

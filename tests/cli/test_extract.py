@@ -114,14 +114,12 @@ def test_a_folder_without_articles(tmp_path):
     refused(run("extract", tmp_path), tmp_path, "no articles in this folder")
 
 
-def test_bad_input_among_good(news):
-    (news / "z.txt").write_bytes(b"")
-    refused(run("extract", news, "--format", "jsonl"), news / "z.txt", "is empty")
-
-
-def test_two_texts_with_one_id(tmp_path):
+def test_the_second_of_two_texts_with_one_id_is_told(tmp_path):
     path = json_lines(tmp_path / "two.jsonl", [{"id": "a", "text": HARBOUR}, {"id": "a", "text": BRIDGE}])
-    refused(run("extract", path), path, "'a'", "two different texts")
+    first = json_lines(tmp_path / "one.jsonl", [{"id": "a", "text": HARBOUR}])
+    result = run("extract", path)
+    assert (result.exit_code, result.stdout) == (1, run("extract", first).stdout)
+    told(result.stderr, path, "'a'", "two different texts")
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from quotes.arabic.spelling import alike, name_words
 from quotes.document import SpeakerKind
 from quotes.registry import country_of, office_of
 from quotes.registry.grouping import Joined, candidates, joined, pair, rule_pairs
 from quotes.registry.matching import Known, compare
-from quotes.registry.spelling import alike, name_words
 
 HERE = Path(__file__).parent
 PAIRS = yaml.safe_load((HERE / "pairs.yaml").read_text("utf-8"))

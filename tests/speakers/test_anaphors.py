@@ -25,7 +25,6 @@ def meant(mention, spoke=(), text=TEXT):
     [
         ("الوزير", [], NABIL),
         ("الوزيرة", [], LEILA),
-        ("الوزيرة", [], NABIL),
         ("المسؤول", [OFFICIAL], OFFICIAL),
         ("المسؤول", [NABIL, OFFICIAL], NABIL),
         ("الصحيفة", [], CITY),
@@ -108,3 +107,29 @@ def test_whom_the_same_words_meant_before_is_evidence():
     again = {m.speaker: " ".join(m.evidence) for m in meanings(read("الوزير نفسه"), at, found)}
     assert "meant before never" not in again[NABIL]
     assert "meant before never" in " ".join(meanings(read("الصحيفة"), at, found)[0].evidence)
+
+
+def test_an_office_of_another_kind_lacks_a_word():
+    def evidence(mention):
+        found = meant(mention, [NABIL])
+        return next(m.evidence for m in found if m.speaker == NABIL)
+
+    assert {f for f in evidence("وزير الري") if f.startswith("lacks 1")}
+    assert not {f for f in evidence("وزير النقل") if f.startswith("lacks 1")}
+
+
+def test_a_mention_that_points_back_says_so():
+    def evidence(text):
+        found = memory(text, NAMES)
+        found.spoke(0, (NABIL,))
+        at = next(k for k, word in enumerate(found.reader.words) if word.text == "المسؤول")
+        return {f for m in meanings(read("المسؤول"), at, found) for f in m.evidence if f.endswith("again")}
+
+    assert evidence("قال المسؤول ذاته نعم.")
+    assert evidence("قال ذلك المسؤول نعم.")
+    assert not evidence("قال المسؤول نعم.")
+
+
+def test_a_feminine_mention_means_no_man():
+    assert NABIL not in [m.speaker for m in meant("الوزيرة", [NABIL])]
+    assert NABIL in [m.speaker for m in meant("الوزير", [NABIL])]

@@ -1,7 +1,7 @@
 import pytest
 from statements.hand_made import written
 
-from quotes.speakers.lexical import given_name, is_definite, known, office, without_article
+from quotes.speakers.lexical import given_name, is_definite, known, names_body, office, without_article
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,10 @@ def test_other_offices_are_others(one, other):
 def test_the_head_of_an_office_is_its_first_word_that_tells():
     assert office("الناطق باسم الحكومة")[0] == office("متحدث")[0]
     assert office("") == ("", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("name", "is_it"), [("فرانس برس", True), ("فرنسا", True), ("جورجيا", False), ("ليلى الحسن", False)]
+)
+def test_listed_bodies_are_nobody_s_name(name, is_it):
+    assert names_body(name) is is_it

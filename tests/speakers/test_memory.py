@@ -109,6 +109,11 @@ def test_labels_carry_an_organisation_s_name():
     assert [s.name for s in labelled.organisations(read("الصحيفة"))] == ["صحيفة بلنكور لابيار"]
 
 
+def test_a_body_s_name_ends_where_another_noun_with_the_article_begins():
+    text = "أعلن مجلس النواب التمسك بالاتفاق."
+    assert [s.name for s in memory(text).organisations(read("المجلس"))] == ["مجلس النواب"]
+
+
 def test_speaking_is_counted():
     found = recalled(spoke=[NABIL, LEILA, NABIL])
     assert [found.times((s,)) for s in (NABIL, LEILA, CITY)] == [2, 1, 0]
@@ -130,6 +135,21 @@ def test_speaking_is_counted():
 )
 def test_gender_agrees_or_not_or_is_not_known(speakers, gender, answer):
     assert recalled().agreement(speakers, gender) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "answer"),
+    [
+        ("وصل السفير بلنكور لابيار.", "m", "likely"),
+        ("وصل السفير بلنكور لابيار.", "f", "unlikely"),
+        ("عادت السفيرة بلنكور لابيار.", "f", "yes"),
+        ("عادت السفيرة بلنكور لابيار.", "m", "no"),
+        ("وصل بلنكور لابيار.", "f", "unlikely"),
+    ],
+)
+def test_the_title_of_a_man_is_given_to_women_too(text, gender, answer):
+    found = memory(text, {"بلنكور لابيار": "PER"})
+    assert found.agreement((Speaker("بلنكور لابيار", "person"),), gender) == answer
 
 
 def test_a_mention_teaches_gender_and_number():

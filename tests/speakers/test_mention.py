@@ -141,3 +141,9 @@ def test_names_are_known_by_the_lexicon_or_the_tag():
 def test_an_occasion_tells_nobody(behind):
     words = written(f"وزير النقل {behind}")
     assert [words[k].text for k in trimmed(words, content_words(words, 0, len(words)))] == ["وزير", "النقل"]
+
+
+@pytest.mark.parametrize(("names", "given"), [({"لامين سامي": "PER"}, "لامين سامي"), ({}, "امين سامي")])
+def test_the_first_letter_of_a_name_that_the_tagger_sees_is_no_clitic(names, given):
+    words = written("قال لامين سامي", names=names)
+    assert surface(words, *place(words, "لامين سامي")) == given

@@ -114,6 +114,16 @@ def test_what_the_rules_say_speaks():
     assert one != other
 
 
+def test_the_edges_of_a_name_lie_inside_of_quotation_marks_or_not():
+    words, found, options = listed("صحيفة «روز اليوم»")
+    described = features(words, found, options, ("organisation", 0, 3))
+    within = {
+        o: [f for f in told if "within quotes" in f] for o, told in zip(options, described, strict=True)
+    }
+    assert within[Naming("organisation", 0, 3)] != within[Naming("person", 1, 2)]
+    assert within[Naming("person", 1, 2)] == ["person within quotes False True"]
+
+
 def test_quotation_marks_are_no_commas():
     def commas(text):
         words, found, options = listed(text)

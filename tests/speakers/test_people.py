@@ -228,3 +228,22 @@ def test_public_figures_are_of_their_gender():
     assert found.gender(key("هيلاري كلينتون")) == "f"
     assert found.gender(key("بلنكور لابيار")) is None
     assert found.gender(()) is None
+
+
+def test_a_surname_in_another_spelling_is_the_one_that_sounds_alike():
+    found = people("وصل يورغوس أنغيلو. قال أنجيلو نعم.", {"يورغوس أنغيلو": "PER", "أنجيلو": "PER"})
+    assert found.full("أنجيلو") == key("يورغوس أنغيلو")
+
+
+def test_a_surname_that_sounds_like_two_is_neither_and_a_first_name_is_none():
+    names = {"يورغوس أنغيلو": "PER", "ماريو أنجلو": "PER", "أنجيلو": "PER", "سارة سامر": "PER"}
+    found = people(
+        "وصل يورغوس أنغيلو. زار ماريو أنجلو دمشق. قال أنجيلو نعم. عادت سارة سامر. قال سمير لا.", names
+    )
+    assert found.full("أنجيلو") == key("أنجيلو")
+    assert found.full("سمير") == key("سمير")
+
+
+def test_a_first_name_of_public_figures_has_their_gender():
+    found = people("وصلت أنغيلا لابيار.", {"أنغيلا لابيار": "PER"})
+    assert found.named_gender(key("أنغيلا لابيار")) == "f"

@@ -75,3 +75,19 @@ def test_the_future_is_told_by_its_clitic():
     words = written("الوزير س+يقول", {"س": "AUX", "يقول": "VERB"})
     assert left_context(words, 1) == "س"
     assert left_context(words, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "tense"),
+    [
+        ("أُعلن", "passive"),
+        ("واتُهم", "passive"),
+        ("ووُصفت", "passive"),
+        ("أعلن", "perfect"),
+        ("وأعلنَ", "perfect"),
+        ("يُعلن", "imperfect"),
+    ],
+)
+def test_the_vowel_of_the_passive_is_seen_where_it_is_written(word, tense):
+    words = written(f"{word} أن الوفد وصل.")
+    assert candidates(words)[0].tense == tense

@@ -55,6 +55,24 @@ def test_words_in_the_first_person_speak():
     assert features(words, None, opener, [place(words, parts[0])]) != plain
 
 
+def test_verbs_and_pronouns_of_the_first_person_speak_whatever_the_parser_says():
+    they, we = (
+        described(f"قال الوزير: {verb} أمس.", "colon", [f"{verb} أمس"]) for verb in ("يعملون", "سنعمل")
+    )
+    assert {f for f in we[0] if "first person 1" in f}
+    assert not {f for f in they[0] if "first person 1" in f}
+
+
+def test_the_name_of_a_body_in_quotation_marks_is_told_from_what_was_said():
+    def names_alone(text, part):
+        found = described(text, "أن", [part], tags={"وصل": "VERB"})
+        return any("names alone True" in f for f in found[0])
+
+    assert names_alone("قال أن تنظيم «الراية» خسر.", "أن تنظيم «الراية» خسر")
+    assert not names_alone("قال أن الوفد «وصل أخيرا» أمس.", "أن الوفد «وصل أخيرا» أمس")
+    assert not names_alone("قال أن الوفد وصل.", "أن الوفد وصل")
+
+
 def test_a_content_in_parts_is_seen_whole():
     text = "قال أن الوفد وصل، بحسب الصحيفة، «أخيرا جدا»."
     one, both = (

@@ -3,7 +3,7 @@
 import pytest
 
 from quotes.statements.candidates import candidates
-from quotes.statements.resumption import gone_on, resumed
+from quotes.statements.resumption import gone_on, interrupted, resumed
 from quotes.statements.starts import Start, starts
 from quotes.surface.words import Words
 
@@ -59,3 +59,27 @@ def test_a_quotation_that_nothing_closes_ends_with_its_line(read):
     words = read(OPEN)
     opening = next(k for k in range(len(words)) if words[k].text == "«")
     assert gone_on(words, Start(opening, "quote"), words.closing[opening]) == []
+
+
+def test_a_quotation_whose_last_word_is_followed_by_a_stop_goes_on_too(read):
+    words = read("قال الشيخ: «نزحنا ليلا.\nومشينا يومين».")
+    opening = next(k for k in range(len(words)) if words[k].text == "«")
+    assert texts(words, gone_on(words, Start(opening, "quote"), opening + 3)) == ["ومشينا يومين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("«لن نغادر القرية»، قال، «قبل أن تعود المياه».", True),
+        (CUT, True),
+        ("«لن نغادر القرية»، وقال، «قبل أن تعود المياه».", False),
+        ("«لن نغادر القرية». قال الشيخ، «قبل أن تعود المياه».", False),
+        ("«لن نغادر القرية»، قال: «قبل أن تعود المياه».", False),
+    ],
+)
+def test_the_second_half_of_a_quotation_that_a_cue_stands_within_leads_to_the_first(read, text, whole):
+    words = read(text)
+    cue = next(c for c in candidates(words).values() if c.lemma == "قال")
+    found = starts(words, cue)
+    second = next(s for s in found if s.opener == "quote")
+    assert (interrupted(words, cue, second, found).opener == "before") is whole

@@ -1,6 +1,6 @@
 import pytest
 
-from quotes.statements.source_features import features, is_definite, left_relative
+from quotes.statements.source_features import features, left_relative
 from quotes.statements.sources import Source
 from statements.hand_made import favouring, place, written
 from statements.test_sources import TEXT, listed
@@ -40,9 +40,16 @@ def test_names_that_the_tagger_sees_speak():
     assert named[right] != plain[right]
 
 
-def test_definite_words_have_the_article():
-    words = written("الوزير وزير للوزير")
-    assert [is_definite(words, k) for k in range(4)] == [True, False, True, False]
+def test_a_verb_that_does_not_agree_speaks_against_a_subject():
+    def described(text, phrase):
+        words, cue, content, found = listed(text, text.split()[0], "بالدفع")
+        return set(features(words, cue, content, found)[found.index(Source(*place(words, phrase), "after"))])
+
+    agreeing, clashing = (
+        described("طالبت الشركة بالدفع.", "الشركة"),
+        described("طالب الشركة بالدفع.", "الشركة"),
+    )
+    assert {f for f in agreeing ^ clashing if "gender" in f}
 
 
 def test_a_relative_pronoun_behind_a_phrase():
@@ -61,23 +68,3 @@ def test_a_body_behind_another_speaks_against_a_source_unless_and_joins_them():
 
     assert "after bodies 1" in described("أبلغت", "أن الوفد وصل", "الوزارة صحيفة المدينة")
     assert "after bodies 0" in described("طالبت", "بعقد جلسة", "فرنسا وألمانيا")
-
-
-def test_a_seam_within_a_source_is_told_from_one_at_its_end():
-    text = "حث المجلس الدولتين على وقف القتال."
-    words, cue, content, found = listed(text, "حث", "على وقف القتال")
-    described = features(words, cue, content, found)
-    short, long = (described[found.index(Source(1, end, "after"))] for end in (2, 3))
-    assert "after parted definite NOUN definite NOUN" in short
-    assert "after seam definite NOUN definite NOUN" in long
-    assert "after seam definite NOUN definite NOUN" not in short
-
-
-def test_a_source_that_holds_the_object_of_its_cue_is_told():
-    text = "حث المجلس الدولتين على وقف القتال."
-    arcs = {"المجلس": ("حث", "nsubj"), "الدولتين": ("حث", "obj")}
-    words, cue, content, found = listed(text, "حث", "على وقف القتال", arcs=arcs)
-    described = features(words, cue, content, found)
-    short, long = (described[found.index(Source(1, end, "after"))] for end in (2, 3))
-    assert "after holds obj" in long
-    assert not any("holds" in feature for feature in short)

@@ -123,3 +123,13 @@ def test_a_long_sentence_has_no_more_sources_than_a_short_one():
 def test_a_source_after_the_cue_is_not_endless():
     found = listed("قال " + "كلمة " * 60 + "أن الوفد وصل", "قال", "أن الوفد وصل")[-1]
     assert max(s.end - s.start for s in found[1:]) == LONGEST
+
+
+def test_a_verb_begins_a_source_only_where_it_is_a_name():
+    text, cue, content = "قال أدهم زياد أن الوفد وصل.", "قال", "أن الوفد وصل"
+    words, *_, found = listed(text, cue, content)
+    whole = Source(*place(words, "أدهم زياد"), "after")
+    assert whole not in found
+    assert whole in listed(text, cue, content, names={"أدهم زياد": "PER"})[-1]
+    alone = Source(*place(words, "أدهم"), "after")
+    assert alone not in listed("قال أدهم أن الوفد وصل.", cue, content, names={"أدهم": "PER"})[-1]

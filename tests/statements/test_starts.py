@@ -79,3 +79,10 @@ def test_bare_phrases_are_looked_for_only_near():
     words, cue, _ = listed("قال " + " ".join(["كلمة"] * 100))
     assert {s.opener for s in starts(words, cue)} == {"object"}
     assert len(starts(words, cue)) == OBJECT_REACH
+
+
+def test_no_bare_phrase_begins_within_a_name():
+    text = "أعلنت ليلى الحسن الاستقالة."
+    words = written(text, names={"ليلى الحسن": "PER"})
+    found = {words[s.index].text for s in starts(words, candidates(words)[0])}
+    assert found == {"ليلى", "الاستقالة"}

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.surface.marks import CLOSING, EITHER, OPENING, QUOTES, pair_marks, run_on
+from quotes.surface.marks import QUOTES, pair_marks, run_on
 
 
 def test_guillemets_pair():
@@ -50,6 +51,21 @@ def test_a_closing_mark_that_nothing_opened_is_passed_over():
     assert pair_marks(["نعم", "»", "«", "لا", "»"])[0] == {2: 4}
 
 
+@pytest.mark.parametrize(
+    ("texts", "pairs"),
+    [
+        (["»", "نعم", "«"], {0: 2}),
+        (["»", "نعم", "«", "ثم", "»", "لا", "«"], {0: 2, 4: 6}),
+        (["«", "نعم", "«", "ثم"], {0: 2}),
+        (["«", "نعم", "»", "«", "لا", "«"], {0: 2, 3: 5}),
+        (["«", "نعم", "«", "ثم", "»"], {0: 5, 2: 4}),
+        (["«", "نعم", "\n", "ثم", "»", "قال", "«", "لا"], {0: 2, 6: 8}),
+    ],
+)
+def test_marks_that_are_turned_round_are_seen_unless_an_earlier_line_explains_them(texts, pairs):
+    assert pair_marks(texts)[0] == pairs
+
+
 def test_no_text_has_no_quotations():
     assert pair_marks([]) == ({}, [])
 
@@ -59,11 +75,11 @@ def test_quotations_nest_within_their_lines(texts):
     closing, inside = pair_marks(texts)
     lines = [texts[:i].count("\n") for i in range(len(texts) + 1)]
     for start, end in closing.items():
-        assert texts[start] in OPENING | EITHER
+        assert texts[start] in QUOTES
         assert end > start
         assert lines[end] == lines[start]
         if end < len(texts):
-            assert texts[end] in CLOSING | EITHER | {"\n"}
+            assert texts[end] in QUOTES | {"\n"}
         # no other quotation begins inside and ends outside
         assert all(closing[k] <= end for k in range(start + 1, end) if k in closing)
     around = [max((s for s, e in closing.items() if s <= i <= e), default=-1) for i in range(len(texts))]

@@ -73,7 +73,9 @@ def test_a_patronymic_is_no_new_name():
     assert divided(text, {"خالد بن محمد بن سلمان": "PER"}) == [("PER", "خالد بن محمد بن سلمان")]
 
 
-@pytest.mark.parametrize(("particle", "name"), [("فإن", "بلنكور"), ("فان", "فان بلنكور")])
+@pytest.mark.parametrize(
+    ("particle", "name"), [("فإن", "بلنكور"), ("فان", "فان بلنكور"), ("بأن", "بلنكور"), ("بان", "بان بلنكور")]
+)
 def test_a_particle_is_no_name_though_one_is_spelt_like_it(particle, name):
     text = f"وصل {particle} بلنكور أمس."
     assert divided(text, {f"{particle} بلنكور": "PER"}) == [("PER", name)]

@@ -21,7 +21,7 @@ from quotes.training.decisions import (
 from quotes.training.logit import Examples, train
 from quotes.training.names import naming_groups
 
-BEFORE = Beforehand({}, Ranker({}))
+BEFORE = Beforehand({}, Ranker({}), Ranker({}))
 PLAN = "تسير الأعمال في المرفأ وفق خطة الوزارة، وينتهي العمل مطلع العام."
 
 
@@ -118,7 +118,9 @@ def test_without_statements_nothing_is_to_be_found(reading):
 
 def test_a_particle_without_a_statement_is_met_with_the_source_that_it_seems_to_have(parser):
     reading = Finder({}).read(parser.parse(PLAN))
-    nobody, plan = (Beforehand({}, Ranker(weights)) for weights in ({"none": 1.0}, {"after length 2": 1.0}))
+    nobody, plan = (
+        Beforehand({}, Ranker({}), Ranker(weights)) for weights in ({"none": 1.0}, {"after length 2": 1.0})
+    )
     first, other = (dict(decisions(reading, [], before))["particles"] for before in (nobody, plan))
     assert first.right == other.right == 0
     assert "none ،" in other.candidates[0]
@@ -221,3 +223,22 @@ def test_training_on_an_article_without_statements(parser, gold):
 def test_saving_the_same_weights_gives_the_same_bytes(tmp_path):
     one, two = save("x", {"a": 1.0}, tmp_path / "1"), save("x", {"a": 1.0}, tmp_path / "2")
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_source_is_met_beside_the_start_that_a_model_chose(reading, gold):
+    """Where no right source is possible beside that start, beside the right one."""
+
+    def sources(weights):
+        before = Beforehand({}, Ranker(weights), Ranker({}))
+        return [g for name, g in decisions(reading, gold.statements, before) if name == "sources"]
+
+    right, late, early = (
+        sources({}),
+        sources({"أن rank 1": 9.0, "object gap 4": 5.0}),
+        sources({"object gap 0": 9.0}),
+    )
+    assert len(right) == len(late) == len(early)
+    assert [g.candidates for g in late] != [g.candidates for g in right]
+    named = ["none" not in g.candidates[g.right] for g in right]
+    assert any(named)
+    assert ["none" not in g.candidates[g.right] for g in early] == named

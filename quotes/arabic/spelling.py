@@ -15,8 +15,7 @@ from typing import Literal
 from quotes.arabic.lemmas import standard
 from quotes.arabic.names import gender_of, title_of
 from quotes.arabic.orthography import fold
-from quotes.arabic.tables import read_table
-from quotes.registry.words import DATA
+from quotes.arabic.tables import DATA, read_table
 
 Likeness = Literal["equal", "heard", "different"]
 _WORD = re.compile(r"\w+")
