@@ -72,6 +72,17 @@ def verb_gender(words: Words, statement: Statement) -> str | None:
     return next((form.gender for form in forms if form.tense == tense and tense in _AGREEING), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all evidence for a statement's antecedents looks at."""
+
+    words: Words
+    statements: Sequence[Statement]
+    parents: Sequence[int | None]
+    gap: Dropped
+    memory: Memory
+
+
 def antecedents(
     words: Words,
     statements: Sequence[Statement],
@@ -83,13 +94,9 @@ def antecedents(
 
     The statements before `gap.index` must have their speakers.
     """
+    scene = _Scene(words, statements, parents, gap, memory)
     found: dict[tuple[str, ...], Antecedent] = {}
-    kinds = (
-        _earlier(words, statements, parents, gap),
-        _subjects(words, statements, parents, gap, memory),
-        _people(words, statements, parents, gap, memory),
-    )
-    for speakers, place, evidence in chain.from_iterable(kinds):
+    for speakers, place, evidence in chain(_earlier(scene), _subjects(scene), _people(scene)):
         name = tuple(s.name for s in speakers)
         found.setdefault(name, Antecedent(speakers, place)).evidence += evidence
     for antecedent in found.values():
@@ -98,10 +105,9 @@ def antecedents(
     return fitting or list(found.values())
 
 
-def _earlier(
-    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
-) -> Iterator[Candidate]:
+def _earlier(scene: _Scene) -> Iterator[Candidate]:
     """Give those who spoke before, the last first."""
+    words, statements, gap = scene.words, scene.statements, scene.gap
     seen: set[tuple[str, ...]] = set()
     for j in range(gap.index - 1, max(gap.index - 1 - BACK, -1), -1):
         spoken = statements[j]
@@ -111,18 +117,13 @@ def _earlier(
         first, rank = name not in seen, len(seen)
         seen.add(name)
         cue = words.at(spoken.cue.span.start)
-        yield spoken.speakers, cue, _spoken(words, statements, parents, gap, j, rank=rank, first=first)
+        yield spoken.speakers, cue, _spoken(scene, j, rank=rank, first=first)
 
 
-def _subjects(
-    words: Words,
-    statements: Sequence[Statement],
-    parents: Sequence[int | None],
-    gap: Dropped,
-    memory: Memory,
-) -> Iterator[Candidate]:
+def _subjects(scene: _Scene) -> Iterator[Candidate]:
     """Give the subjects of verbs before the cue; where «and» joins several, these together too."""
-    inside = _contents(words, statements, parents, gap)
+    words, gap, memory = scene.words, scene.gap, scene.memory
+    inside = _contents(scene)
     for order, (where, span) in enumerate(subjects(words, gap.at, inside)):
         place = span[0]
         mention = memory.reader.read(*span)
@@ -130,7 +131,7 @@ def _subjects(
             evidence = [
                 f"subject {where} {mention.kind} {mention.known} {gap.tense}",
                 f"subject {order} {where} {mention.known}",
-                f"subject after last {_after_last(words, statements, parents, gap, place)} {mention.kind}",
+                f"subject after last {_after_last(scene, place)} {mention.kind}",
                 f"subject speaks {speaks(words, place)} {mention.kind}",
                 f"subject speaks {speaks(words, place)} {where} {gap.tense}",
             ]
@@ -139,21 +140,16 @@ def _subjects(
             yield together, place, [f"together {where} {gap.tense} dual {gap.dual} plural {gap.plural}"]
 
 
-def _people(
-    words: Words,
-    statements: Sequence[Statement],
-    parents: Sequence[int | None],
-    gap: Dropped,
-    memory: Memory,
-) -> Iterator[Candidate]:
+def _people(scene: _Scene) -> Iterator[Candidate]:
     """Give the people named in the sentence before the cue, and the last two of the text where two are meant."""
+    words, gap, memory = scene.words, scene.gap, scene.memory
     nearest: dict[Speaker, int] = {}
     for place, speaker in memory.people_before(gap.at, words.sentence_start(gap.at)):
         nearest.setdefault(speaker, place)  # an office and the name behind it are one mention
     for order, (speaker, place) in enumerate(nearest.items()):
         evidence = [
             f"person {min(order, 3)} {gap.tense}",
-            f"person after last {_after_last(words, statements, parents, gap, place)} {gap.tense}",
+            f"person after last {_after_last(scene, place)} {gap.tense}",
             f"person label {words.label(place)} after {words.label(place - 1)}",
         ]
         yield (speaker,), place, evidence
@@ -167,16 +163,9 @@ def _level(parents: Sequence[int | None], gap: Dropped, j: int) -> str:
     return "parent" if parents[gap.index] == j else "inner" if parents[j] is not None else "outer"
 
 
-def _spoken(  # noqa: PLR0913 - the evidence of one earlier statement
-    words: Words,
-    statements: Sequence[Statement],
-    parents: Sequence[int | None],
-    gap: Dropped,
-    j: int,
-    *,
-    rank: int,
-    first: bool,
-) -> Features:
+def _spoken(scene: _Scene, j: int, *, rank: int, first: bool) -> Features:
+    """Describe a speaker by what was said last: how near, on which level, by which verb."""
+    words, statements, parents, gap = scene.words, scene.statements, scene.parents, scene.gap
     level = _level(parents, gap, j)
     cue = words.at(statements[j].cue.span.start)
     sentences = min(words.sentence[gap.at] - words.sentence[cue], 3)
@@ -248,20 +237,18 @@ def _general(antecedent: Antecedent, gap: Dropped, memory: Memory) -> Features:
     ]
 
 
-def _after_last(
-    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped, place: int
-) -> bool:
+def _after_last(scene: _Scene, place: int) -> bool:
     """Say whether a place comes after the last statement on the same level."""
+    words, statements, parents, gap = scene.words, scene.statements, scene.parents, scene.gap
     return not any(
         parents[j] == parents[gap.index] and words.at(statements[j].cue.span.start) > place
         for j in range(max(gap.index - LEVEL, 0), gap.index)
     )
 
 
-def _contents(
-    words: Words, statements: Sequence[Statement], parents: Sequence[int | None], gap: Dropped
-) -> set[int]:
+def _contents(scene: _Scene) -> set[int]:
     """Gather the words inside the contents of earlier statements that do not hold the cue themselves."""
+    words, statements, parents, gap = scene.words, scene.statements, scene.parents, scene.gap
     own = parents[gap.index]
     return {
         k

@@ -20,7 +20,6 @@ _PAIR = 2
 _BACK = 60  # earlier speakers that a mention may mean
 _NEAR, _FAR = 80, 400  # names around a mention that are looked at
 _ISSUER = 7  # words around a document that its issuer is looked for in
-_CLASHING = frozenset({"no", "unlikely"})
 _FIT = 0.65  # the share of an office's words that must agree
 
 
@@ -72,9 +71,13 @@ class Memory:
         return "unknown" if known is None else "yes" if known == gender else "no"
 
     def is_man(self, speakers: Sequence[Speaker], gender: str | None) -> bool:
-        """Say whether a feminine form is asked whether it can mean one who surely is a man."""
-        person = len(speakers) == 1 and speakers[0].kind == "person"
-        return gender == "f" and person and self.agreement(speakers, gender) == "no"
+        """Say whether a form of this gender is feminine and the one speaker, by his first name, a man."""
+        if gender != "f" or len(speakers) != 1 or speakers[0].kind != "person":
+            return False
+        return len(key(speakers[0].name)) > 1 and self.agreement(speakers, gender) == "no"
+
+    def _clashes(self, speaker: Speaker, mention: Mention) -> bool:
+        return self.agreement((speaker,), mention.gender) in {"no", "unlikely"}
 
     def is_plural(self, speakers: Sequence[Speaker]) -> bool:
         """Say whether the article speaks of these speakers in the plural."""
@@ -168,10 +171,7 @@ class Memory:
             case "role":
                 return self._office(mention, at)
             case "pronoun":
-                agreeing = (
-                    s for _, s in self.recent() if self.agreement((s,), mention.gender) not in _CLASHING
-                )
-                return next(agreeing, None)
+                return next((s for _, s in self.recent() if not self._clashes(s, mention)), None)
             case "document":
                 return self._issuer(mention, at)
             case "organisation":
@@ -202,8 +202,7 @@ class Memory:
             return found[0][1]
         if mention.name == last:  # المتحدث may be whoever spoke last
             for _, speaker in self.recent():
-                clashes = self.agreement((speaker,), mention.gender) in _CLASHING
-                if speaker.kind == "person" and not clashes:
+                if speaker.kind == "person" and not self._clashes(speaker, mention):
                     return speaker
         return Speaker(mention.name, "unnamed", mention.role)
 

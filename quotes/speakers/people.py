@@ -167,7 +167,8 @@ class People:
         """Give the gender that a person's first name tells, or that is known of a public figure."""
         first = self._names.get(name, " ".join(name)).split(maxsplit=1)[:1]
         listed = given_name(first[0]) if first else None
-        return listed or _public_genders().get(name) or _first_genders().get(name[:1])
+        alike = _first_genders().get(name[:1]) if len(name) > 1 else None
+        return listed or _public_genders().get(name) or alike
 
     def _proper(self, name: tuple[str, ...]) -> bool:
         """Say whether a name begins as names alone do: «فوز ماكرون» is less of one than «إيمانويل ماكرون»."""

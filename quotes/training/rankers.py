@@ -55,11 +55,11 @@ def train_rankers(
 ) -> dict[str, Ranker]:
     """Train one model for each kind of decision, on gold articles and on what is gold `also` but of narrower news.
 
-    The choice of an end looks at how likely the cues around are to report, that of a particle at its source, that of
-    an antecedent at how mentions are read; for training, each text's likelihoods, sources and readings come from a
-    model of the other folds, or they would be surer than they are on new text. The exercises teach what is said, but
-    who speaks only where they are whole articles: in passages of a few sentences antecedents are nearer, and they add
-    nothing there (docs/accuracy.md).
+    The choice of an end looks at how likely the cues around are to report, that of a source at where the content
+    begins, that of a particle at its source, that of an antecedent at how mentions are read; for training, each text's
+    likelihoods, starts, sources and readings come from a model of the other folds, or they would be surer than they
+    are on new text. The exercises teach what is said, but who speaks only where they are whole articles: in passages
+    of a few sentences antecedents are nearer, and they add nothing there (docs/accuracy.md).
     """
     whole = [text for text in exercises if is_article(text[0].words.text)]
     return _finder_rankers(texts, exercises, also) | _speaker_rankers([*texts, *also, *whole])

@@ -152,6 +152,23 @@ def test_the_title_of_a_man_is_given_to_women_too(text, gender, answer):
     assert found.agreement((Speaker("بلنكور لابيار", "person"),), gender) == answer
 
 
+@pytest.mark.parametrize(
+    ("speakers", "gender", "is_man"),
+    [
+        ((NABIL,), "f", True),
+        ((NABIL,), "m", False),
+        ((NABIL,), None, False),
+        ((LEILA,), "f", False),
+        ((CITY,), "f", False),
+        ((NABIL, LEILA), "f", False),
+        ((Speaker("نبيل", "person"),), "f", False),
+    ],
+)
+def test_a_man_by_his_first_name_is_no_woman(speakers, gender, is_man):
+    """A single name may be a surname (ريما خلف)."""
+    assert recalled().is_man(speakers, gender) is is_man
+
+
 def test_a_mention_teaches_gender_and_number():
     found = recalled()
     speaker = found.speaker(read("صحيفة المدينة"), 0)
