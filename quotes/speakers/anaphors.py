@@ -80,7 +80,7 @@ def _others(mention: Mention, about: str, at: int, memory: Memory) -> Iterator[C
     if mention.kind == "document":
         for rank, (place, speaker) in enumerate(memory.organisations_before(at, _ISSUERS)):
             yield speaker, place, [f"organisation before {rank}", *_gap(memory, place, at)]
-        for place, speaker, side in memory.issued(mention.head):
+        for place, speaker, side in memory.issuers.beside(mention.head):
             when = "here" if place == at else "before" if place < at else "after"
             yield speaker, place, [f"issued {side} {when}", f"issued {side} {when} {about}"]
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quotes.arabic.names import Title, organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, is_definite
+from quotes.surface.marks import COMMAS
 from quotes.surface.words import Words
 
 _SHORTEST = 3
@@ -23,7 +24,8 @@ def split(words: Words, start: int, end: int) -> list[tuple[int, int]]:
 def _joins(words: Words, start: int, k: int, end: int) -> bool:
     """Say whether word `k` begins another speaker: و on a name, a title or a capital, as the phrase's first is one."""
     word = words[k]
-    if word.text[0] != "و" or len(word.text) < _SHORTEST or words.label(k).startswith("I-"):
+    within = words.label(k).startswith("I-") and words[k - 1].text not in COMMAS
+    if word.text[0] != "و" or len(word.text) < _SHORTEST or within:
         return False
     plain = word.text[1:]
     both = words.norm(start) in _BOTH

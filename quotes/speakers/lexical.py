@@ -54,9 +54,19 @@ def _role_words() -> dict[str, str]:
 
 
 @cache
+def _role_phrases() -> list[tuple[str, str]]:
+    """Give the wordings of several words, and what each is compared as, with blanks around them."""
+    return [(f" {word} ", f" {same} ") for word, same in _role_words().items() if " " in word]
+
+
+@cache
 def office(role: str) -> tuple[str, frozenset[str]]:
     """Give what an office is compared by: its head and all its words, countries and nationalities as their codes."""
-    words = [w for w in "".join(c if c.isalnum() else " " for c in role).split() if class_of(fold(w)) == ""]
+    plain = " ".join("".join(c if c.isalnum() else " " for c in role).split())
+    for phrase, same in _role_phrases():
+        if phrase in (folded := f" {fold(plain)} "):
+            plain = folded.replace(phrase, same)
+    words = [w for w in plain.split() if class_of(fold(w)) == ""]
     found = [token for w in words if (token := _office_word(w))]
     return (found[0] if found else "", frozenset(found))
 

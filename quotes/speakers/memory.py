@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from quotes.arabic.names import place_of
 from quotes.arabic.orthography import fold
 from quotes.document import Speaker
-from quotes.speakers.bodies import countries, documents, organisations
+from quotes.speakers.bodies import countries, organisations
+from quotes.speakers.issuers import Issuers
 from quotes.speakers.lexical import office, without_article
 from quotes.speakers.mention import Mention
 from quotes.speakers.people import People, key
@@ -19,7 +19,6 @@ from quotes.speakers.reader import Reader
 _PAIR = 2
 _BACK = 60  # earlier speakers that a mention may mean
 _NEAR, _FAR = 80, 400  # names around a mention that are looked at
-_ISSUER = 7  # words around a document that its issuer is looked for in
 _FIT = 0.65  # the share of an office's words that must agree
 
 
@@ -37,6 +36,7 @@ class Memory:
         self._meant: dict[str | tuple[str, ...], Speaker] = {}
         self._countries = countries(reader.words)
         self._organisations = organisations(reader)
+        self.issuers = Issuers(reader.words, self._organisations)
         self._bodies: dict[str, dict[str, None]] = {}
         for _, head, name in self._organisations:
             self._bodies.setdefault(head, {})[name] = None
@@ -118,23 +118,6 @@ class Memory:
         end = bisect_left(self._organisations, at, key=lambda found: found[0])
         last = self._organisations[max(end - most, 0) : end]
         return [(k, Speaker(name, "organisation")) for k, _, name in reversed(last)]
-
-    def issued(self, head: str) -> Iterator[tuple[int, Speaker, str]]:
-        """Give the organisations named beside a document with this head, wherever the article has one: the place of
-        the document, the organisation, and whether it stands behind (دراسة أعدها مركز …) or before (الوزارة في بيان).
-        """
-        for k in self._documents.get(head, ()):
-            for behind, reach in (("behind", _ISSUER), ("before", -_ISSUER)):
-                low, high = sorted((k, k + reach))
-                first = bisect_left(self._organisations, low, key=lambda found: found[0])
-                near = [o for o in self._organisations[first : first + _ISSUER] if low <= o[0] < high]
-                near = [o for o in near if self.reader.words.sentence[o[0]] == self.reader.words.sentence[k]]
-                if near:
-                    yield k, Speaker(near[0 if reach > 0 else -1][2], "organisation"), behind
-
-    @cached_property
-    def _documents(self) -> dict[str, list[int]]:
-        return documents(self.reader.words)
 
     def people_before(self, at: int, begin: int) -> list[tuple[int, Speaker]]:
         """Give the named people between two words, nearest first."""

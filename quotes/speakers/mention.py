@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import organisation_of, place_of, title_of
+from quotes.arabic.names import gender_of, organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, known
 from quotes.surface.words import Words
 
@@ -64,7 +64,8 @@ def surface(words: Words, start: int, end: int) -> str:
 
 def _is_whole(words: Words, k: int) -> bool:
     """Say whether a word is the first of a name of several, and not two words to the parser (لامين أوتارا)."""
-    return words[k].first == words[k].last and words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
+    one = words[k].first == words[k].last or gender_of(words[k].text) is not None
+    return one and words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
 
 
 def _conjoined(words: Words, k: int) -> bool:

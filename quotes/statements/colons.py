@@ -143,6 +143,9 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
                 f"yes person {person[0] if person else '-'}",
                 f"yes content {min(option.content[1] - option.content[0], 12)}",
                 f"yes repeated {_elsewhere(words, start, stop, colon)}",
+                f"yes alone {_person(words, start, stop, colon)} {about}",
+                f"yes alone {_person(words, start, stop, colon)} known {_before(words, start, stop)} {headline}",
+                f"yes starts {start == begin} stops {stop == colon} place {_is_place(words, start, stop)} {headline}",
                 f"yes is {what(words, start)} {what(words, stop - 1)} {stop - start == 1}",
                 f"yes label {words.label(start)} {words.label(stop - 1)} {headline}",
                 f"yes place {_is_place(words, start, stop)} {headline} {opening}",
@@ -156,6 +159,23 @@ def features(words: Words, options: list[Attribution], cues: Mapping[int, CueCan
 def _is_place(words: Words, start: int, stop: int) -> bool:
     """Say whether a possible source is but a country or capital: a topic as often as a speaker."""
     return place_of(words.text[words[start].start : words[stop - 1].end]) is not None
+
+
+def _person(words: Words, start: int, stop: int, colon: int) -> str:
+    """Say whether a possible source is a person's name and all that stands before the colon, or in its line."""
+    if (
+        stop != colon
+        or words.label(start) != "B-PER"
+        or any(words.label(k) != "I-PER" for k in range(start + 1, stop))
+    ):
+        return "no"
+    return "line" if start == 0 or words[start - 1].text == "\n" else "sentence"
+
+
+def _before(words: Words, start: int, stop: int) -> bool:
+    """Say whether the last word of a possible source stands in the text before it."""
+    places = words.places[words.norm(stop - 1)]
+    return places[0] < start
 
 
 def _elsewhere(words: Words, start: int, stop: int, colon: int) -> bool:

@@ -17,11 +17,7 @@ def without_doubles(
     """Leave out each statement whose cue only leads to the cue of another one."""
     kept = list(found)
     own = {words.at(s.cue.span.end - 1): s for s in kept if _is_lexical(s)}
-    nearest: dict[int, int] = {}
-    for place, statement in own.items():
-        begin = statement.content[0].start
-        if place < words.at(begin):
-            nearest[begin] = max(nearest.get(begin, -1), place)
+    nearest = _nearest(words, own)
     return [
         s
         for s in kept
@@ -32,15 +28,37 @@ def without_doubles(
     ]
 
 
+def _nearest(words: Words, own: Mapping[int, Statement]) -> dict[int, int]:
+    """Give the cue of each content that several lead to: the last, but for a participle that goes with the verb before
+    it (وتابع [قائلا])."""
+    leading: dict[int, list[int]] = {}
+    for place, statement in sorted(own.items()):
+        begin = statement.content[0].start
+        if place < words.at(begin):
+            leading.setdefault(begin, []).append(place)
+    return {begin: _main(words, own, places) for begin, places in leading.items()}
+
+
+def _main(words: Words, own: Mapping[int, Statement], places: list[int]) -> int:
+    *others, last = places
+    if others and own[last].rule.startswith("participle") and not own[last].source:
+        verb = others[-1]
+        together = not any(word.is_mark for word in words.items[verb:last])
+        if together and own[verb].rule.startswith(("perfect", "imperfect")):
+            return verb
+    return last
+
+
 def _is_lexical(statement: Statement) -> bool:
     """Say whether the cue is a verb, participle or noun, no particle or colon."""
     return not statement.rule.startswith(("particle", "colon", "headline", "quote"))
 
 
 def _leads(words: Words, statement: Statement, nearest: Mapping[int, int]) -> bool:
-    """Say whether another cue stands nearer to the same content (ومضى يقول)."""
+    """Say whether another cue carries the same content (ومضى يقول)."""
     place = words.at(statement.cue.span.end - 1)
-    return place < nearest.get(statement.content[0].start, -1)
+    begin = statement.content[0].start
+    return place < words.at(begin) and place != nearest.get(begin, place)
 
 
 def _supports(

@@ -84,6 +84,7 @@ class _State:
         self.words, self.cue, self.start, self.first = words, cue, start, first
         self.context, self.cues = context, context.cues
         self.passed: set[str] = set()
+        self.led = _led(words, cue)
         self.edge = _phrase_end(words, first)
         self.sentence, self.sentence_end = words.sentence[first], words.sentence_end(first)
         self.at = first
@@ -189,6 +190,9 @@ def _end_features(state: _State, e: int) -> Features:
         f"rest {_bucket(max(state.sentence_end - e, 1))} mark {mark} {base}",
         f"rest {_bucket(max(state.sentence_end - e, 1))} kind {kind}",
         f"act {cue.act} {base} mark {mark} length {length}",
+        f"led {state.led} {base} mark {mark} kind {kind}",
+        f"led {state.led} mark {mark} commas {min(state.commas, 2)} end {at_end}",
+        f"led {state.led} mark {mark} following {following}",
         f"mark {mark} cluster {cluster(words, nxt)}",
         f"mark {mark} cluster {cluster(words, nxt)} {cluster(words, nxt + 1)}",
         f"{base} mark {mark} clusters {cluster(words, e - 1)} {cluster(words, nxt)}",
@@ -200,6 +204,15 @@ def _end_features(state: _State, e: int) -> Features:
         *(f"passed {p}" for p in sorted(state.passed)),
         *(f"passed {p} {base} quote {quote}" for p in sorted(state.passed)),
     ]
+
+
+def _led(words: Words, cue: CueCandidate) -> str:
+    """Say what leads to a cue: a relative pronoun (behind a comma or not), after whose clause the main one goes on
+    («العصابات، التي توعدت [بإغلاق الطرق]، لن تنجح»), a complementizer, nothing of the kind."""
+    lead = word_class(words, cue.index - 1)
+    if lead == "relative":
+        return f"relative {cue.index > 1 and words[cue.index - 2].text in _COMMAS}"
+    return lead if lead in {"THAT", "subordinator"} else f"{cue.tense} -"
 
 
 def _phrase_end(words: Words, first: int) -> int:

@@ -40,9 +40,24 @@ def seam_features(words: Words, source: Source, near: Near) -> Features:
     inner = sorted({f"{left} {right}" for left, right in pairwise(kinds[: b - a])})
     out = [f"{side} seam {seam}" for seam in inner]
     out += [f"{side} holds {dep}" for dep in _holds(words, source, near)]
+    out += [f"{side} both definite {agree}" for agree in _agreements(words, source, near)]
     if len(kinds) > b - a:
         out.append(f"{side} parted {kinds[-2]} {kinds[-1]}")
     return out
+
+
+def _agreements(words: Words, source: Source, near: Near) -> list[str]:
+    """Say of each two definite words in a row whether they have the ending of the feminine, and what the second is.
+
+    Nothing with the article goes on what has it but what agrees with it, a name, a second description.
+    """
+    pairs = pairwise(range(source.start, source.end))
+    both = [(i, k) for i, k in pairs if all(near.kind(j).startswith("definite") for j in (i, k))]
+    return sorted({f"{_is_feminine(words, i)} {_is_feminine(words, k)} {words[k].pos}" for i, k in both})
+
+
+def _is_feminine(words: Words, k: int) -> bool:
+    return words.norm(k).endswith(("ه", "ات", "ا"))
 
 
 def _kind_of(words: Words, k: int) -> str:

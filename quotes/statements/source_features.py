@@ -8,6 +8,7 @@ from quotes.ranking.ranker import Features
 from quotes.statements.agreement import agreement
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import opener_at, word_class
+from quotes.statements.recurrence import Recurrence
 from quotes.statements.seams import Near, is_definite, seam_features
 from quotes.statements.sources import Source
 from quotes.surface.marks import COMMAS
@@ -43,11 +44,15 @@ def features(
         f"none {adjacent} number {number}",
         f"none object {cue.object} {adjacent} number {number}",
     ]
-    near = Near(words, cue)
+    near, again = Near(words, cue), Recurrence(words)
     return [
         none
         if source is None
-        else [*_source_features(words, cue, content, source, adjacent), *seam_features(words, source, near)]
+        else [
+            *_source_features(words, cue, content, source, adjacent),
+            *seam_features(words, source, near),
+            *again.features(source),
+        ]
         for source in found
     ]
 

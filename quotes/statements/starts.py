@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quotes.arabic.backward import backward, longest
 from quotes.statements.candidates import CueCandidate
 from quotes.statements.openers import Opener, opener_at
 from quotes.surface.marks import COMMAS, QUOTES
@@ -12,6 +13,7 @@ from quotes.surface.words import Words, is_colon
 
 REACH = 45  # words from the cue to the content, at most
 SHORTEST_CLAUSE = 3  # words of an unquoted content that stands before its cue
+_PAST = COMMAS | frozenset(".-–—\n")  # what may stand between a quotation and what points back to it
 APART = frozenset("،,-–—")  # marks between such a content and its cue
 OBJECT_REACH = 16  # the same where nothing but a bare noun phrase opens it
 
@@ -49,7 +51,7 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
 
 def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
     """Give the contents that may stand before a cue: a quotation, or what leads up to a comma or dash."""
-    before = cue.index - 1
+    before = pointed_back(words, cue) or cue.index - 1
     while before > 0 and words[before].text in COMMAS:
         before -= 1
     if before > 0 and words[before].text in QUOTES:
@@ -61,6 +63,19 @@ def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
     apart = cue.index > 0 and words[cue.index - 1].text in APART
     if cue.is_verbal and apart and words.count(begin, last) >= SHORTEST_CLAUSE:
         yield Start(begin, "clause", last)
+
+
+def pointed_back(words: Words, cue: CueCandidate) -> int:
+    """Give the mark that closes a quotation which the words before a cue point back to: «…». هكذا رد …; 0 for none."""
+    for size in range(1, longest() + 1):
+        begin = cue.index - size
+        if begin > 0 and tuple(words.norm(k) for k in range(begin, cue.index)) in backward():
+            last = begin - 1
+            while last > 0 and words[last].text in _PAST:
+                last -= 1
+            if words[last].text in QUOTES:
+                return last
+    return 0
 
 
 def _limit(words: Words, index: int) -> int:

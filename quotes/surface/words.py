@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _MARKS = f"\u064b-\u065f\u0670\u0640{_INVISIBLE}"
-_WORD = re.compile(rf"\n|[^\W_](?:[\w{_MARKS}])*(?:[.,:/’'](?=\d)[\w]+)*|[^\w\s{_MARKS}]|_")
+_DOUBLED, _STRAIGHT = "''", '"'
+_WORD = re.compile(rf"\n|{_DOUBLED}|[^\W_](?:[\w{_MARKS}])*(?:[.,:/’'](?=\d)[\w]+)*|[^\w\s{_MARKS}]|_")
 _STOPS = frozenset(".!?؟…۔")
 _LATE = frozenset(")]»”")  # marks that close what the sentence opened
 _KEPT = frozenset('»”")]″')  # marks that belong to the phrase they end
@@ -33,7 +36,10 @@ _WHOLE_WORD = 4  # letters of a word that a full stop without blanks can still e
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A whitespace word without its punctuation, or one punctuation mark; offsets are the text's."""
+    """A whitespace word without its punctuation, or one punctuation mark; offsets are the text's.
+
+    Two single quotation marks in a row are one straight double mark.
+    """
 
     index: int
     start: int
@@ -109,6 +115,14 @@ class Words:
     def label(self, index: int) -> str:
         """Give a word's label as a name; O outside of names, of the text, and where names were not looked for."""
         return self.labels[index] if 0 <= index < len(self.labels) else "O"
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The places of each folded word or mark."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for word in self.items:
+            found[word.norm].append(word.index)
+        return found
 
     def sentence_end(self, index: int) -> int:
         """Give the index after the last word of the sentence that holds word `index`."""
@@ -204,7 +218,7 @@ def _words(doc: Doc) -> Iterator[Word]:
     for index, match in enumerate(_WORD.finditer(doc.text)):
         first = max(bisect_right(starts, match.start()) - 1, 0)
         last = max(bisect_right(starts, match.end() - 1) - 1, first)
-        text = match.group()
+        text = _STRAIGHT if match.group() == _DOUBLED else match.group()
         mark = not (text[0].isalnum())
         stem = _stem(doc[first : last + 1])
         yield Word(
@@ -222,7 +236,7 @@ def _words(doc: Doc) -> Iterator[Word]:
 
 def surface_words(text: str) -> list[str]:
     """Cut a text without a parse into words and marks, as `Words` does."""
-    return [match.group() for match in _WORD.finditer(text)]
+    return [match.group().replace(_DOUBLED, _STRAIGHT) for match in _WORD.finditer(text)]
 
 
 def is_colon(word: Word) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
 from quotes.arabic.names import gender_of, name_links
 from quotes.arabic.openers import frame_of
+from quotes.arabic.orthography import is_accusative
 from quotes.arabic.public_names import listed_names
 from quotes.surface.words import Words
 
 _BEGIN, _INSIDE, _OUTSIDE = "B-PER", "I-PER", "O"
+_SHORTEST_ACCUSATIVE = 4  # letters of a word that an alif at its end may make accusative
 _SHORTEST = 3  # letters of a name that «and» is written onto
 
 
@@ -32,10 +34,43 @@ def consistent(words: Words, labels: Sequence[str]) -> list[str]:
     for k, (_, kind) in listed_names([word.norm for word in words]).items():
         if kind == "PER" and out[k] == _INSIDE and words.norm(k - 1) not in name_links():
             out[k] = _BEGIN
+    known = {name for begin, end in _names(out) for name in _ends_of(words, begin, end)}
+    for begin, end in list(_names(out)):
+        if end - begin > 1 and _overruns(words, begin, end, known, last):
+            out[end - 1] = _OUTSIDE
     for k in range(len(out) - 1):
         if out[k] == _BEGIN and out[k + 1] == _INSIDE and _governs(words, k, first, last):
             out[k], out[k + 1] = _OUTSIDE, _BEGIN
     return out
+
+
+def _names(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give the words of each person's name, end exclusive."""
+    begin = None
+    for k, label in enumerate([*labels, _OUTSIDE]):
+        if begin is not None and label != _INSIDE:
+            yield begin, k
+            begin = None
+        if label == _BEGIN:
+            begin = k
+
+
+def _ends_of(words: Words, begin: int, end: int) -> Iterator[tuple[str, ...]]:
+    """Give a name and the surnames it may have: its last words."""
+    norms = tuple(words.norm(k) for k in range(begin, end))
+    return (norms[n:] for n in range(len(norms)))
+
+
+def _overruns(words: Words, begin: int, end: int, known: set[tuple[str, ...]], last: Counter[str]) -> bool:
+    """Say whether the last word of a name is none: accusative (بدا فلان [غاضبا]), or a common noun with the article
+    behind what is a whole name elsewhere (شكر عبد الجليل [الضيوف])."""
+    text = words[end - 1].text
+    if gender_of(text) or last[words.norm(end - 1)] > 1:
+        return False
+    if is_accusative(text) or (len(text) >= _SHORTEST_ACCUSATIVE and text.endswith("ا")):
+        return is_common(text.rstrip("ً").removesuffix("ا"))
+    before = tuple(words.norm(k) for k in range(begin, end - 1))
+    return text.startswith("ال") and before in known and is_common(text.removeprefix("ال"))
 
 
 def _without_particles(words: Words, labels: Sequence[str]) -> list[str]:

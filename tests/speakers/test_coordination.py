@@ -95,3 +95,8 @@ def test_both_of_a_place_and_a_body_speak():
     text = "كل من القصر الجمهوري والمخابرات العامة"
     names = {"القصر الجمهوري": "LOC", "والمخابرات العامة": "ORG"}
     assert parts(text, names) == ["كل من القصر الجمهوري", "والمخابرات العامة"]
+
+
+def test_a_body_behind_a_comma_and_and_speaks_for_itself():
+    text = "منظمة السلام، ولجنة الحقوق"
+    assert parts(text, {text: "ORG"}) == ["منظمة السلام،", "ولجنة الحقوق"]

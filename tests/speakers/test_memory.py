@@ -229,13 +229,6 @@ def test_organisations_that_the_tagger_sees_need_no_word_for_what_they_are():
     assert found.organisations_before(len(found.reader.words), 1) == [(2, Speaker("بلنكور", "organisation"))]
 
 
-def test_who_issued_a_document_stands_beside_it():
-    found = memory("أعد مركز المدينة دراسة جديدة. نشرت دراسة أعدها مركز الوادي أمس. غادر.")
-    issued = [(at, s.name, side) for at, s, side in found.issued("دراسه")]
-    assert issued == [(3, "مركز المدينة", "before"), (7, "مركز الوادي", "behind")]
-    assert list(found.issued("بيان")) == []
-
-
 def test_of_two_with_one_surname_the_gender_of_the_verb_tells():
     found = memory("وصل نبيل زياد أمس. وصلت ليلى زياد اليوم.", {"نبيل زياد": "PER", "ليلى زياد": "PER"})
     for gender, name in (("m", "نبيل زياد"), ("f", "ليلى زياد")):

@@ -128,3 +128,20 @@ def test_a_speech_verb_before_the_colon_speaks():
     words = written("قال الوزير: لن نسمح بذلك")
     (options,) = find(words)
     assert features(words, options, candidates(words))[0] != features(words, options, {})[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "known"),
+    [
+        ("وصل نبيل زياد.\nنبيل زياد: «نعم».", "line", True),
+        ("نبيل زياد: «نعم».", "line", False),
+        ("وصل. نبيل زياد: «نعم».", "sentence", False),
+        ("المدير نبيل زياد: «نعم».", "no", False),
+    ],
+)
+def test_a_name_alone_before_a_colon_is_told(text, alone, known):
+    words = written(text, names={"نبيل زياد": "PER"})
+    (options,) = find(words)
+    described = features(words, options, {})[1]
+    assert any(f.startswith(f"yes alone {alone} headline") for f in described)
+    assert any(f.startswith(f"yes alone {alone} known {known}") for f in described)

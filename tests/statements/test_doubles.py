@@ -67,3 +67,16 @@ def test_a_particle_over_the_same_content_stays(kept):
     verb = ("ومضى", "إن الجسر مغلق", "perfect أن", None)
     particle = ("يقول", "إن الجسر مغلق", "particle", None)
     assert kept(GOING_ON, verb, particle) == ["ومضى", "يقول"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("وتابع الوزير قائلا إن الجسر مغلق.", ["وتابع"]),
+        ("وتابع الوزير زيارته، قائلا إن الجسر مغلق.", ["قائلا"]),
+    ],
+)
+def test_a_participle_goes_with_the_verb_before_it_unless_a_mark_parts_them(kept, text, cues):
+    verb = ("وتابع", "إن الجسر مغلق", "perfect أن", "الوزير")
+    participle = ("قائلا", "إن الجسر مغلق", "participle أن", None)
+    assert kept(text, verb, participle) == cues

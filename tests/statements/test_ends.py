@@ -167,3 +167,16 @@ def test_a_name_cut_in_two_speaks():
     plain = features(words, cue, start, stops, context)
     inside = stops.index(at(words, "نبيل") + 1)
     assert named[inside] != plain[inside]
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("العصابات، التي هددت بالحرب، لن تنجح.", "relative True"),
+        ("العصابات التي هددت بالحرب لن تنجح.", "relative False"),
+        ("وأمس هددت بالحرب.", "perfect -"),
+    ],
+)
+def test_a_relative_clause_is_told(text, led):
+    _, _, told = described(text, "ب", "بالحرب")
+    assert all(any(f.startswith(f"led {led} ") for f in one) for one in told)

@@ -28,3 +28,12 @@ def test_a_source_that_holds_the_object_of_its_cue_is_told():
     short, long = (described[found.index(Source(1, end, "after"))] for end in (2, 3))
     assert "after holds obj" in long
     assert not any("holds" in feature for feature in short)
+
+
+def test_two_definite_words_that_do_not_agree_are_told():
+    text = "حث المجلس الدولة على وقف القتال."
+    words, cue, content, found = listed(text, "حث", "على وقف القتال")
+    described = features(words, cue, content, found)
+    short, long = (described[found.index(Source(1, end, "after"))] for end in (2, 3))
+    assert "after both definite False True NOUN" in long
+    assert not any("both definite" in feature for feature in short)

@@ -86,3 +86,22 @@ def test_no_bare_phrase_begins_within_a_name():
     words = written(text, names={"ليلى الحسن": "PER"})
     found = {words[s.index].text for s in starts(words, candidates(words)[0])}
     assert found == {"ليلى", "الاستقالة"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("«نعم للسلام». بهذه الكلمات رد الوزير على السؤال.", "رد"),
+        ("«نعم للسلام»، هكذا رد الوزير.", "رد"),
+        ("«نعم للسلام».\nهذا ما قاله الوزير.", "قاله"),
+    ],
+)
+def test_what_points_back_leads_to_the_quotation_before_it(text, word):
+    assert ("«", "before") in found(text, word)
+
+
+@pytest.mark.parametrize(
+    "text", ["«نعم للسلام». وصل الوفد. هكذا قال الوزير.", "«نعم للسلام». أمس قال الوزير."]
+)
+def test_no_quotation_is_pointed_back_to_from_afar(text):
+    assert "before" not in {opener for _, opener in found(text)}

@@ -4,7 +4,7 @@ from hypothesis import given
 from texts import texts
 
 from quotes.document import Span
-from quotes.surface.words import Words, is_colon
+from quotes.surface.words import Words, is_colon, surface_words
 
 BLANK = spacy.blank("ar")
 
@@ -152,7 +152,7 @@ def test_words_lie_in_the_text_in_order(text):
     for i, word in enumerate(words):
         assert word.index == i
         assert at <= word.start < word.end
-        assert text[word.start : word.end] == word.text
+        assert text[word.start : word.end].replace("''", '"') == word.text
         assert words.at(word.start) == words.at(word.end - 1) == i
         assert word.first <= word.stem <= word.last
         at = word.end
@@ -187,3 +187,11 @@ def test_what_is_counted_once_is_counted_right(text):
         assert after == len(words) or words[after].text != "\n"
     if len(words):
         assert words.span(0, len(words)) == Span(words[0].start, words[len(words) - 1].end)
+
+
+def test_two_single_marks_are_a_double_one():
+    words = read("قال: ''نعم''.")
+    quoted = [(word.text, word.end - word.start) for word in words if word.text == '"']
+    assert quoted == [('"', 2), ('"', 2)]
+    assert words.closing == {2: 4}
+    assert surface_words("''نعم''") == ['"', "نعم", '"']

@@ -79,3 +79,14 @@ def test_a_patronymic_is_no_new_name():
 def test_a_particle_is_no_name_though_one_is_spelt_like_it(particle, name):
     text = f"وصل {particle} بلنكور أمس."
     assert divided(text, {f"{particle} بلنكور": "PER"}) == [("PER", name)]
+
+
+def test_a_common_noun_behind_a_name_that_stands_alone_elsewhere_is_none_of_it():
+    found = divided("وصل بلنكور. شكر بلنكور الضيوف.", {"بلنكور": "PER", "بلنكور الضيوف": "PER"})
+    assert found == [("PER", "بلنكور"), ("PER", "بلنكور")]
+    assert divided("شكر بلنكور الضيوف.", {"بلنكور الضيوف": "PER"}) == [("PER", "بلنكور الضيوف")]
+
+
+def test_an_accusative_behind_a_name_is_none_of_it():
+    assert divided("بدا بلنكور غاضبا.", {"بلنكور غاضبا": "PER"}) == [("PER", "بلنكور")]
+    assert divided("بدا بلنكور ماريا.", {"بلنكور ماريا": "PER"}) == [("PER", "بلنكور ماريا")]
