@@ -17,6 +17,7 @@ from quotes.parsing.parser import Parser
 from quotes.ranking.ranker import WEIGHTS, Ranker
 from quotes.ranking.ranker import load as load_ranker
 from quotes.registry.words import DATA as REGISTRY
+from quotes.speakers.own_view import is_own_view
 from quotes.speakers.resolver import DECISIONS as RESOLVING
 from quotes.speakers.resolver import resolve
 from quotes.statements.finder import Finder, Reading
@@ -105,8 +106,9 @@ def words_of(doc: Doc) -> tuple[Word, ...]:
 
 def decide(reading: Reading, finder: Finder, rankers: Mapping[str, Ranker]) -> tuple[Statement, ...]:
     """Decide on the statements of a text that was read, and on who speaks in each."""
-    found = once(reading.words.text, finder.decide(reading))
-    return keep(resolve(reading.words, found, rankers), worth)
+    text = reading.words.text
+    found = resolve(reading.words, once(text, finder.decide(reading)), rankers)
+    return keep(found, lambda one: worth(one) and not is_own_view(text, one, found))
 
 
 def once(text: str, statements: Iterable[Statement]) -> list[Statement]:
