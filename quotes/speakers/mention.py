@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import gender_of, organisation_of, place_of, title_of
+from quotes.arabic.names import organisation_of, place_of, title_of
 from quotes.speakers.lexical import given_name, known
 from quotes.surface.words import Words
 
@@ -64,8 +64,7 @@ def surface(words: Words, start: int, end: int) -> str:
 
 def _is_whole(words: Words, k: int) -> bool:
     """Say whether a word is the first of a name of several, and not two words to the parser (لامين أوتارا)."""
-    one = words[k].first == words[k].last or gender_of(words[k].text) is not None
-    return one and words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
+    return words[k].first == words[k].last and words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
 
 
 def _conjoined(words: Words, k: int) -> bool:
@@ -78,7 +77,7 @@ def _conjoined(words: Words, k: int) -> bool:
 def _unbound(word: str) -> str:
     """Take a conjunction, or a preposition before a title, off a word that goes on as one the lexicon knows."""
     rest = word[1:]
-    if is_common(word):  # ولاية is no «and for Aya»
+    if is_common(word) or given_name(word):  # ولاية is no «and for Aya», لامين no «for a secretary»
         return word
     if word.startswith("لل") and len(word) > 4:  # noqa: PLR2004
         return "ال" + word[2:]  # the alif that li- swallows

@@ -26,6 +26,8 @@ def is_own_view(text: str, statement: Statement, statements: Sequence[Statement]
     """
     if statement.parent is None:
         return False
+    if any(fold(speaker.name) in _own() for speaker in statement.speakers):
+        return True
     if statement.source is not None:
         return fold(statement.source.of(text)) in _own()
     told = statement.rule.startswith(_TELLING) and act_of(statement.cue.lemma) != _NAMING

@@ -143,7 +143,12 @@ def test_an_occasion_tells_nobody(behind):
     assert [words[k].text for k in trimmed(words, content_words(words, 0, len(words)))] == ["وزير", "النقل"]
 
 
-@pytest.mark.parametrize(("names", "given"), [({"لامين سامي": "PER"}, "لامين سامي"), ({}, "امين سامي")])
+def test_a_name_that_the_lexicon_knows_has_no_clitic():
+    words = written("لامين سامي")
+    assert surface(words, 0, 2) == "لامين سامي"
+
+
+@pytest.mark.parametrize(("names", "given"), [({"لوزير سامي": "PER"}, "لوزير سامي"), ({}, "وزير سامي")])
 def test_the_first_letter_of_a_name_that_the_tagger_sees_is_no_clitic(names, given):
-    words = written("قال لامين سامي", names=names)
-    assert surface(words, *place(words, "لامين سامي")) == given
+    words = written("قال لوزير سامي", names=names)
+    assert surface(words, *place(words, "لوزير سامي")) == given

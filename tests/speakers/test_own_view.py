@@ -35,6 +35,7 @@ OUTER = said(
         (said("وتطالب", "بهدنة", NABIL, 0, source="نبيل زياد"), False),
         (said("وتطالب", "بهدنة", NABIL), False),
         (said("ترى", "في الحوار مخرجا", LEILA, 0, source="بلاده"), True),
+        (said("وتطالب", "بهدنة", Speaker("بلاده", "unnamed"), 0), True),
         (said("وصفها", "بالضرورية", NABIL, 0, rule="perfect ب", lemma="وصف"), False),
         (said("وتطالب", "بهدنة", NABIL, 0, rule="participle ب"), False),
     ],
