@@ -45,7 +45,7 @@ def namings(words: Words, found: Sequence[int]) -> list[Naming]:
     begins = [n for n in range(size) if n == 0 or _may_begin(words, found, n)]
     stops = [m for m in range(1, size + 1) if m == size or _may_stop(words, found, m)]
     for n in range(size):
-        if is_stop(words, found[n]):
+        if is_stop(words, found[n]) or _is_many(words, found[n]):
             continue
         for m in range(n + 1, min(size, n + LONGEST) + 1):
             if m > n + 1 and (_ends_name(words, found[m - 1]) or found[m - 1] != found[m - 2] + 1):
@@ -66,6 +66,13 @@ def is_stop(words: Words, k: int) -> bool:
     if words.label(k).endswith("PER") or (given_name(word.text) and word.text.endswith("ي")):
         return False
     return closed in _STOPS or class_of(word.norm.removeprefix("و")) == "pronoun"
+
+
+def _is_many(words: Words, k: int) -> bool:
+    """Say whether a word is a plural of people with the article, which is nobody's name by itself (المنظمون)."""
+    text = words[k].text
+    named = words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
+    return text.startswith(("ال", "وال")) and text.endswith("ون") and not named
 
 
 def _ends_name(words: Words, k: int) -> bool:

@@ -36,7 +36,8 @@ def consistent(words: Words, labels: Sequence[str]) -> list[str]:
             out[k] = _BEGIN
     known = {name for begin, end in _names(out) for name in _ends_of(words, begin, end)}
     for begin, end in list(_names(out)):
-        if end - begin > 1 and _overruns(words, begin, end, known, last):
+        alone = end - begin == 1
+        if _is_many(words[begin].text) if alone else _overruns(words, begin, end, known, last):
             out[end - 1] = _OUTSIDE
     for k in range(len(out) - 1):
         if out[k] == _BEGIN and out[k + 1] == _INSIDE and _governs(words, k, first, last):
@@ -59,6 +60,11 @@ def _ends_of(words: Words, begin: int, end: int) -> Iterator[tuple[str, ...]]:
     """Give a name and the surnames it may have: its last words."""
     norms = tuple(words.norm(k) for k in range(begin, end))
     return (norms[n:] for n in range(len(norms)))
+
+
+def _is_many(text: str) -> bool:
+    """Say whether a word is a plural of people with the article (المنظمون), and no name by itself."""
+    return text.startswith(("ال", "وال")) and text.endswith("ون") and gender_of(text) is None
 
 
 def _overruns(words: Words, begin: int, end: int, known: set[tuple[str, ...]], last: Counter[str]) -> bool:

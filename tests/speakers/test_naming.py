@@ -163,3 +163,12 @@ def test_no_name_goes_on_with_an_adverb_in_the_accusative():
     people = {(n.first, n.last) for n in namings(words, [0, 1, 2]) if n.kind == "person"}
     assert {(0, 1), (0, 2)} <= people
     assert (0, 3) not in people
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "person"),
+    [("المنظمون", {}, False), ("المأمون سامي", {"المأمون سامي": "PER"}, True), ("خلدون", {}, True)],
+)
+def test_a_plural_with_the_article_is_nobodys_name(text, names, person):
+    words = written(text, names=names)
+    assert any(option.kind == "person" for option in namings(words, [0])) is person

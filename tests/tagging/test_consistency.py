@@ -90,3 +90,8 @@ def test_a_common_noun_behind_a_name_that_stands_alone_elsewhere_is_none_of_it()
 def test_an_accusative_behind_a_name_is_none_of_it():
     assert divided("بدا بلنكور غاضبا.", {"بلنكور غاضبا": "PER"}) == [("PER", "بلنكور")]
     assert divided("بدا بلنكور ماريا.", {"بلنكور ماريا": "PER"}) == [("PER", "بلنكور ماريا")]
+
+
+def test_a_plural_with_the_article_is_no_name_by_itself():
+    assert divided("قال المنظمون نعم.", {"المنظمون": "PER"}) == []
+    assert divided("قال المأمون سامي نعم.", {"المأمون سامي": "PER"}) == [("PER", "المأمون سامي")]
