@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from quotes.site.server import metadata_file, serve_command
 
@@ -25,6 +25,9 @@ from sample_site import build
 
 ARGUMENTS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
 
+expect.set_options(
+    timeout=20_000
+)  # on a busy machine a page takes longer than the five seconds that are usual
 
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
