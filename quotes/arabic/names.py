@@ -184,6 +184,11 @@ def gender_of(first_name: str) -> Gender | None:
     return _first_names().get(fold(first_name).replace(" ", ""))
 
 
+def is_plural_of_people(word: str) -> bool:
+    """Say whether a word is a plural of people with the article (المنظمون), which is nobody's name by itself."""
+    return word.startswith(("ال", "وال")) and word.endswith("ون") and gender_of(word) is None
+
+
 def _shapes(words: str) -> Iterator[str]:
     folded = " ".join(fold(words).split()).strip("،,.:؛;«»\"'()“”")
     yield folded

@@ -8,7 +8,7 @@ from typing import Literal
 
 from quotes.arabic.dictionary import is_finite
 from quotes.arabic.function_words import CLITICS, class_of
-from quotes.arabic.names import nationality_of, place_of, title_of
+from quotes.arabic.names import is_plural_of_people, nationality_of, place_of, title_of
 from quotes.arabic.orthography import is_accusative
 from quotes.ranking.ranker import Features
 from quotes.speakers.lexical import given_name, is_definite, known
@@ -69,10 +69,9 @@ def is_stop(words: Words, k: int) -> bool:
 
 
 def _is_many(words: Words, k: int) -> bool:
-    """Say whether a word is a plural of people with the article, which is nobody's name by itself (المنظمون)."""
-    text = words[k].text
+    """Say whether a word names several people (المنظمون), unless the tagger sees a longer name begin there."""
     named = words.label(k) == "B-PER" and words.label(k + 1) == "I-PER"
-    return text.startswith(("ال", "وال")) and text.endswith("ون") and not named
+    return is_plural_of_people(words[k].text) and not named
 
 
 def _ends_name(words: Words, k: int) -> bool:

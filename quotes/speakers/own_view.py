@@ -15,9 +15,8 @@ _NAMING = "judge"  # وصفه بالخطير says how he calls it, which is told
 
 
 @cache
-def _own() -> tuple[str, ...]:
-    rows = read_table(DATA / "own.tsv", ("word",))
-    return tuple(fold(row.required("word")) for row in rows)
+def _own() -> frozenset[str]:
+    return frozenset(fold(row.required("word")) for row in read_table(DATA / "own.tsv", ("word",)))
 
 
 def is_own_view(text: str, statement: Statement, statements: Sequence[Statement]) -> bool:

@@ -51,7 +51,7 @@ def starts(words: Words, cue: CueCandidate) -> list[Start]:
 
 def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
     """Give the contents that may stand before a cue: a quotation, or what leads up to a comma or dash."""
-    before = pointed_back(words, cue) or cue.index - 1
+    before = _pointed_back(words, cue) or cue.index - 1
     while before > 0 and words[before].text in COMMAS:
         before -= 1
     if before > 0 and words[before].text in QUOTES:
@@ -65,7 +65,7 @@ def _ahead(words: Words, cue: CueCandidate) -> Iterator[Start]:
         yield Start(begin, "clause", last)
 
 
-def pointed_back(words: Words, cue: CueCandidate) -> int:
+def _pointed_back(words: Words, cue: CueCandidate) -> int:
     """Give the mark that closes a quotation which the words before a cue point back to: «…». هكذا رد …; 0 for none."""
     for size in range(1, longest() + 1):
         begin = cue.index - size

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.arabic.dictionary import is_common
 from quotes.arabic.function_words import class_of
-from quotes.arabic.names import gender_of, name_links
+from quotes.arabic.names import gender_of, is_plural_of_people, name_links
 from quotes.arabic.openers import frame_of
 from quotes.arabic.orthography import is_accusative
 from quotes.arabic.public_names import listed_names
@@ -15,6 +15,7 @@ from quotes.surface.words import Words
 
 _BEGIN, _INSIDE, _OUTSIDE = "B-PER", "I-PER", "O"
 _SHORTEST_ACCUSATIVE = 4  # letters of a word that an alif at its end may make accusative
+_LONGEST = 7  # words in a name that is looked for elsewhere
 _SHORTEST = 3  # letters of a name that «and» is written onto
 
 
@@ -37,7 +38,7 @@ def consistent(words: Words, labels: Sequence[str]) -> list[str]:
     known = {name for begin, end in _names(out) for name in _ends_of(words, begin, end)}
     for begin, end in list(_names(out)):
         alone = end - begin == 1
-        if _is_many(words[begin].text) if alone else _overruns(words, begin, end, known, last):
+        if is_plural_of_people(words[begin].text) if alone else _overruns(words, begin, end, known, last):
             out[end - 1] = _OUTSIDE
     for k in range(len(out) - 1):
         if out[k] == _BEGIN and out[k + 1] == _INSIDE and _governs(words, k, first, last):
@@ -57,14 +58,9 @@ def _names(labels: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _ends_of(words: Words, begin: int, end: int) -> Iterator[tuple[str, ...]]:
-    """Give a name and the surnames it may have: its last words."""
-    norms = tuple(words.norm(k) for k in range(begin, end))
+    """Give a name and the surnames it may have: its last words, so many that no text costs more than its length."""
+    norms = tuple(words.norm(k) for k in range(max(begin, end - _LONGEST), end))
     return (norms[n:] for n in range(len(norms)))
-
-
-def _is_many(text: str) -> bool:
-    """Say whether a word is a plural of people with the article (المنظمون), and no name by itself."""
-    return text.startswith(("ال", "وال")) and text.endswith("ون") and gender_of(text) is None
 
 
 def _overruns(words: Words, begin: int, end: int, known: set[tuple[str, ...]], last: Counter[str]) -> bool:
@@ -75,7 +71,7 @@ def _overruns(words: Words, begin: int, end: int, known: set[tuple[str, ...]], l
         return False
     if is_accusative(text) or (len(text) >= _SHORTEST_ACCUSATIVE and text.endswith("ا")):
         return is_common(text.rstrip("ً").removesuffix("ا"))
-    before = tuple(words.norm(k) for k in range(begin, end - 1))
+    before = tuple(words.norm(k) for k in range(max(begin, end - 1 - _LONGEST), end - 1))
     return text.startswith("ال") and before in known and is_common(text.removeprefix("ال"))
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from quotes.arabic.names import (
     gender_of,
+    is_plural_of_people,
     load_first_names,
     load_nationalities,
     load_organisations,
@@ -102,3 +103,11 @@ def test_bad_lines_are_named(tmp_path, load, text, problem):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(QuotesError, match=rf"file\.tsv:2: {problem}"):
         load(path)
+
+
+@pytest.mark.parametrize(
+    ("word", "many"),
+    [("المنظمون", True), ("والمنظمون", True), ("منظمون", False), ("خلدون", False), ("الزيتونة", False)],
+)
+def test_plurals_of_people_are_no_names(word, many):
+    assert is_plural_of_people(word) is many
